@@ -1,0 +1,22 @@
+import type { Severity } from './finding.ts'
+
+/**
+ * What is said of one kind of finding. `exit` is the exit code that an error of this kind asks for (contract,
+ * Exit codes). Each language has two texts: what was found and what was wanted; then what to do. `{name}` stands for a fact.
+ */
+export interface Sentence {
+  readonly severity: Severity
+  readonly exit: 1 | 3 | 4 | 5
+  readonly en: readonly [found: string, remedy: string]
+  readonly zh: readonly [found: string, remedy: string]
+}
+
+/** The names of the facts that a text mentions in braces. */
+export type Slots<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Slots<Rest>
+  : never
+
+/** The text with each `{name}` replaced by its fact. */
+export function fill(text: string, facts: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '')
+}

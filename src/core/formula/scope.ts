@@ -1,0 +1,25 @@
+import type { Missing } from '../values/missing.ts'
+import type { Period } from '../values/period.ts'
+import type { Exact } from '../values/exact.ts'
+import type { Value } from '../values/value.ts'
+import type { FactSpace } from './vocabulary.ts'
+
+/** What the formulas of one person in one period can read; the runner stands behind it and takes the notes. */
+export interface Scope {
+  /** This period's measure or figure of the person. */
+  figure(name: string): Value | Missing
+  /** A dated value in force; where it goes by a column, `key` replaces the person's own. */
+  value(name: string, key?: string): Value | Missing
+  /** What a tier table in force gives for a number. */
+  table(name: string, argument: Exact): Value | Missing
+  fact(space: FactSpace, name: string): Value | Missing
+  /** The person's figure so many periods of the same kind before. */
+  previous(name: string, steps: number): Value | Missing
+  /** The person's figure in the latest earlier period that has one. */
+  latest(name: string): Value | Missing
+  /** The grades, lowest first. */
+  readonly grades: readonly string[]
+  readonly period: Period
+  /** Days of the period on which the person is in post. */
+  readonly daysInPost: number
+}

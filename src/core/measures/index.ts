@@ -1,0 +1,5 @@
+export { closingBalance } from './closing_balance.ts'
+export { countOfRows } from './count_of_rows.ts'
+export { dailyAverage } from './daily_average.ts'
+export { sumOfAmount } from './sum_of_amount.ts'
+export { sumOfQuantity } from './sum_of_quantity.ts'

@@ -1,0 +1,202 @@
+import type { Language, Place } from '../findings/finding.ts'
+import type { Expression } from '../formula/formula.ts'
+import type { TypeInfo, Vocabulary } from '../formula/vocabulary.ts'
+import type { MeasureKind } from '../measures/kind.ts'
+import type { WindowName } from '../measures/window.ts'
+import type { Day } from '../values/calendar.ts'
+import type { Exact, Rounding } from '../values/exact.ts'
+import type { PeriodKind } from '../values/period.ts'
+import type { Value } from '../values/value.ts'
+
+/** A text in the languages the scheme gives it in. */
+export type Label = Readonly<Partial<Record<Language, string>>>
+
+/** Where a rule or number comes from: the clause (条) of the bank's document, or what else the scheme says of it. */
+export interface Origin {
+  readonly clause?: string
+  readonly source?: string
+  readonly place: Place
+}
+
+export interface Grade extends Origin {
+  readonly id: string
+  readonly name: Label
+}
+
+/** One value with its own origin. */
+export interface Given extends Origin {
+  readonly value: Value
+}
+
+/** What a dated value is from a day on: one value, one for each key of the column it goes by, or nothing any more. */
+export interface ValueSince {
+  readonly since: Day
+  readonly is: Given | ReadonlyMap<string, Given> | 'ended'
+}
+
+/** A constant of the scheme that changes by date, and by a column where `by` names one (`grade`, `manager.branch`). */
+export interface DatedValue extends Origin {
+  readonly name: string
+  readonly label: Label
+  readonly by: Expression | undefined
+  readonly info: TypeInfo
+  /** Oldest first. */
+  readonly history: readonly ValueSince[]
+}
+
+/** One row of a tier table: what it gives from its lower to its upper bound; an absent bound is open. */
+export interface TierRow {
+  readonly from: Exact | undefined
+  readonly to: Exact | undefined
+  readonly gives: Value
+  readonly place: Place
+}
+
+/** `whole`: the row holding the number decides alone; `marginal`: each row gives a rate on its own part. */
+export interface Tiers {
+  readonly kind: 'whole' | 'marginal'
+  /** Which bound belongs to the row. */
+  readonly includes: 'lower' | 'upper'
+  readonly rows: readonly TierRow[]
+}
+
+export interface TierTable extends Origin, Pick<Tiers, 'kind' | 'includes'> {
+  readonly name: string
+  readonly label: Label
+  readonly info: TypeInfo
+  /** Oldest first. */
+  readonly history: readonly { readonly since: Day; readonly rows: readonly TierRow[] }[]
+}
+
+export interface AssessmentItem extends Origin {
+  readonly name: Label
+  readonly from: Exact
+  readonly to: Exact
+}
+
+export interface Measure extends Origin {
+  readonly name: string
+  readonly label: Label
+  readonly kind: MeasureKind
+  readonly over: WindowName
+  /** The rows that count: for each column named, the values that it may have. */
+  readonly where: ReadonlyMap<FilterColumn, ReadonlySet<string>>
+  /** Weights of values of a column; a value not listed weighs 1. */
+  readonly weigh: ReadonlyMap<FilterColumn, ReadonlyMap<string, Exact>>
+}
+
+/** The columns by which the rows of a large table can be chosen and weighed. */
+export type FilterColumn = 'product' | 'kind' | 'currency'
+
+/** One case of a decision: the first whose condition holds gives the value; the last has no condition. */
+export interface Case extends Origin {
+  readonly when: Expression | undefined
+  readonly gives: string
+}
+
+export interface RatingCase extends Case {
+  readonly name: Label
+}
+
+export type Outcome = 'renew' | 'dismiss' | 'promote' | 'demote' | 'none'
+
+export const OUTCOMES: readonly Outcome[] = ['renew', 'dismiss', 'promote', 'demote', 'none']
+
+/** A recommendation rule: `gives` is its outcome; `to` the grade it leads to where not simply the neighbouring one. */
+export interface RecommendationRule extends Case {
+  readonly gives: Outcome
+  readonly rule: string
+  readonly reason: Label
+  readonly to: Expression | undefined
+}
+
+/** How a figure gets its value. A ranking numbers the ranked people by keys, the first deciding. */
+export type Method =
+  | { readonly by: 'formula'; readonly formula: Expression }
+  | { readonly by: 'cases'; readonly cases: readonly Case[] }
+  | { readonly by: 'ranking'; readonly among: Expression | undefined; readonly keys: readonly RankKey[] }
+
+export interface RankKey {
+  readonly figure: string
+  readonly descending: boolean
+}
+
+/** Any named value of a person that is not a measure; its place in the scheme gives some of them a role. */
+export interface Figure extends Origin {
+  /** `npl_ratio`, `points.deposits`, `points`, `total`, `rating`, `rank`, `recommendation`, `pay.base` … */
+  readonly name: string
+  readonly label: Label
+  /** Whom it concerns; everyone where absent. */
+  readonly concerns: Expression | undefined
+  readonly method: Method
+  readonly rounding: Rounding | undefined
+  /** Whether it may be absent without an error (it is then not written). */
+  readonly optional: boolean
+  readonly info: TypeInfo
+}
+
+export interface Indicator {
+  readonly id: string
+  readonly label: Label
+  /** The points it can earn at standard, as declared. */
+  readonly of: Exact
+}
+
+export interface Deferral extends Origin {
+  readonly share: Expression
+  readonly rounding: Rounding
+  /** Into how many equal lots, and the step from one due date to the next. */
+  readonly lots: number
+  readonly every: PeriodKind
+}
+
+export interface Component extends Origin {
+  readonly id: string
+  readonly label: Label
+  readonly concerns: Expression | undefined
+  readonly schedule: 'monthly' | 'with_run'
+  readonly defer: Deferral | undefined
+}
+
+/** A whole scheme, read and checked, with all its dates. */
+export interface Scheme {
+  readonly id: string
+  readonly version: string
+  readonly name: Label
+  readonly effective: { readonly from: Day; readonly to: Day | undefined }
+  readonly language: Language
+  readonly currency: string
+  readonly periods: readonly PeriodKind[]
+  readonly people: {
+    readonly roles: ReadonlySet<string>
+    readonly employments: ReadonlySet<string>
+    readonly statuses: ReadonlySet<string>
+    /** Employments that have no grade. */
+    readonly ungraded: ReadonlySet<string>
+  }
+  /** Lowest first. */
+  readonly grades: readonly Grade[]
+  readonly assessments: ReadonlyMap<string, AssessmentItem>
+  readonly values: ReadonlyMap<string, DatedValue>
+  readonly tables: ReadonlyMap<string, TierTable>
+  readonly measures: readonly Measure[]
+  /** All figures in dependency order: each after those it reads. `grade` is given, not computed. */
+  readonly figures: readonly Figure[]
+  readonly appraisal:
+    | {
+        readonly who: Expression | undefined
+        readonly indicators: readonly Indicator[]
+        /** The decimals that scores are written with. */
+        readonly decimals: number
+      }
+    | undefined
+  readonly recommendation: readonly RecommendationRule[]
+  readonly pay: readonly Component[]
+  readonly vocabulary: Vocabulary
+  /** `target.x`, `assessment.x` and large tables that some formula or measure reads. */
+  readonly needs: {
+    readonly targets: ReadonlySet<string>
+    readonly assessments: ReadonlySet<string>
+    readonly tables: ReadonlySet<'balances' | 'activity'>
+  }
+}

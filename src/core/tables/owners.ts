@@ -1,0 +1,45 @@
+import { AFTER_ALL, BEFORE_ALL, type Day } from '../values/calendar.ts'
+import { ONE } from '../values/exact.ts'
+import type { ActivityOwners, BalanceOwners, OwnedDays } from './engine.ts'
+import { NOBODY, type Ownerships, type PostDays } from './ownership.ts'
+import { stretchAt, type Timelines } from './timelines.ts'
+
+const always = (owners: number): OwnedDays => ({ first: BEFORE_ALL, last: AFTER_ALL, owners })
+
+/** Who owns the rows of `balances`: as `assignments` say where there are any, else as each row says. */
+export function balanceOwners(
+  posts: PostDays,
+  timelines: Timelines | undefined,
+  all: Ownerships,
+): BalanceOwners {
+  const ownersOf: BalanceOwners['ownersOf'] = timelines
+    ? (account, client, _, day) => stretchAt(timelines.ofAccount(account, client), day)
+    : (_account, _client, manager, day) => daysOfManager(manager, day, posts, all)
+  return { byRow: timelines === undefined, ownersOf, isUnclaimed: all.isUnclaimed }
+}
+
+function daysOfManager(manager: string, day: Day, posts: PostDays, all: Ownerships): OwnedDays {
+  if (manager === '') return always(all.numberOf(NOBODY))
+  const post = posts.get(manager)
+  if (!post) return always(-1)
+  const owners = all.numberOf([{ manager, share: ONE, outside: day < post.first || day > post.last }])
+  if (day < post.first) return { first: BEFORE_ALL, last: (post.first - 1) as Day, owners }
+  if (day > post.last) return { first: (post.last + 1) as Day, last: AFTER_ALL, owners }
+  return { ...post, owners }
+}
+
+/** Who the rows of `activity` count for: the manager they name, else the client's of that day. */
+export function activityOwners(
+  posts: PostDays,
+  timelines: Timelines | undefined,
+  all: Ownerships,
+): ActivityOwners {
+  const ownersOf: ActivityOwners['ownersOf'] = (client, manager, day) => {
+    if (manager !== '') {
+      return posts.has(manager) ? all.numberOf([{ manager, share: ONE, outside: false }]) : -1
+    }
+    if (client === '') return all.numberOf(NOBODY)
+    return timelines ? stretchAt(timelines.ofClient(client), day).owners : 'client'
+  }
+  return { ownersOf, isUnclaimed: all.isUnclaimed }
+}

@@ -1,0 +1,119 @@
+import type { Report } from '../findings/finding.ts'
+import { AFTER_ALL, BEFORE_ALL, type Day, holds, type Interval, printDay } from '../values/calendar.ts'
+import { type Exact, ONE, printExact, ZERO } from '../values/exact.ts'
+import { groupBy } from '../values/group.ts'
+import { compareText } from '../values/text.ts'
+import type { OwnedDays } from './engine.ts'
+import { NOBODY, type Ownerships, type Part, type PostDays } from './ownership.ts'
+import type { RowsOf } from './shapes.ts'
+
+type Assignment = RowsOf<'assignments'>[number]
+
+/** Days one after the other, without a gap, each stretch with one ownership. */
+export type Timeline = readonly OwnedDays[]
+
+/** The timelines that `assignments` give: for accounts that have rows of their own, and for clients. */
+export interface Timelines {
+  /** An account's own rows win over its client's on the days they cover. */
+  ofAccount(account: string, client: string): Timeline
+  ofClient(client: string): Timeline
+  readonly accounts: ReadonlyMap<string, readonly Assignment[]>
+}
+
+/** Builds the timelines and reports every day on which the shares of one account or client do not sum to 1. */
+export function timelinesOf(
+  assignments: RowsOf<'assignments'>,
+  posts: PostDays,
+  all: Ownerships,
+  report: Report,
+): Timelines {
+  const accounts = groupBy(assignments, ({ cells }) => cells.account_id)
+  const clients = groupBy(assignments, ({ cells }) => (cells.account_id ? undefined : cells.client_id))
+  for (const rows of [...accounts.values(), ...clients.values()]) checkShares(rows, report)
+  const built = new Map<string, Timeline>()
+  const timeline = (account: string, client: string): Timeline => {
+    const own = accounts.get(account)
+    const key = JSON.stringify(own ? [account, client] : [client])
+    const known = built.get(key)
+    if (known) return known
+    const made = build(own ?? [], clients.get(client) ?? [], posts, all)
+    built.set(key, made)
+    return made
+  }
+  return { accounts, ofAccount: timeline, ofClient: (client) => timeline('', client) }
+}
+
+/** The stretch of a timeline that holds a day. */
+export function stretchAt(timeline: Timeline, day: Day): OwnedDays {
+  let [low, high] = [0, timeline.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((timeline[middle]?.first ?? AFTER_ALL) <= day) low = middle
+    else high = middle - 1
+  }
+  return timeline[low] ?? { first: BEFORE_ALL, last: AFTER_ALL, owners: -1 }
+}
+
+const daysOf = ({ cells }: Assignment): Interval => ({ first: cells.from, last: cells.to ?? AFTER_ALL })
+
+/** The days on which something may change: the first day of every stretch. */
+function cutsOf(intervals: readonly Interval[]): readonly Day[] {
+  const cuts = new Set<Day>([BEFORE_ALL])
+  for (const { first, last } of intervals) {
+    cuts.add(first)
+    if (last < AFTER_ALL) cuts.add((last + 1) as Day)
+  }
+  return [...cuts].filter((cut) => cut < AFTER_ALL).sort((a, b) => a - b)
+}
+
+function build(
+  own: readonly Assignment[],
+  clients: readonly Assignment[],
+  posts: PostDays,
+  all: Ownerships,
+): Timeline {
+  const rows = [...own, ...clients]
+  const cuts = cutsOf(
+    rows.flatMap((row) => [daysOf(row), posts.get(row.cells.manager_id) ?? { first: BEFORE_ALL, last: AFTER_ALL }]),
+  )
+  return cuts.map((first, index) => {
+    const last = ((cuts[index + 1] ?? AFTER_ALL + 1) - 1) as Day
+    const owning = own.filter((row) => holds(daysOf(row), first))
+    const covering = owning.length > 0 ? owning : clients.filter((row) => holds(daysOf(row), first))
+    return { first, last, owners: all.numberOf(partsOn(first, covering, posts)) }
+  })
+}
+
+function partsOn(day: Day, rows: readonly Assignment[], posts: PostDays): readonly Part[] {
+  const shares = new Map<string, Exact>()
+  for (const { cells } of rows) {
+    shares.set(cells.manager_id, (shares.get(cells.manager_id) ?? ZERO).add(cells.share))
+  }
+  if (shares.size === 0) return NOBODY
+  return [...shares]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([manager, share]) => {
+      const post = posts.get(manager)
+      return { manager, share, outside: post !== undefined && !holds(post, day) }
+    })
+}
+
+function checkShares(rows: readonly Assignment[], report: Report): void {
+  const cuts = cutsOf(rows.map(daysOf))
+  for (const [index, first] of cuts.entries()) {
+    const covering = rows.filter((row) => holds(daysOf(row), first))
+    const sum = covering.reduce((total, { cells }) => total.add(cells.share), ZERO)
+    const [row] = covering
+    if (!row || sum.equals(ONE)) continue
+    const { account_id: account, client_id: client } = row.cells
+    const next = cuts[index + 1]
+    report('shares-sum', row.at('share'), {
+      owned: account ?? client ?? '',
+      level: account === undefined ? 'client_id' : 'account_id',
+      from: printDay(first),
+      to: next === undefined ? '' : printDay((next - 1) as Day),
+      sum: printExact(sum),
+      rows: covering.map((each) => each.at().line ?? '').join(', '),
+    })
+  }
+}

@@ -1,0 +1,61 @@
+import { addMonths, type Day, daysOfMonth, endOfMonth, type Interval, monthOf } from './calendar.ts'
+
+export type PeriodKind = 'month' | 'quarter' | 'half' | 'year'
+
+export const PERIOD_KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half', 'year']
+
+const MONTHS: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
+
+/** A stretch of whole months that a run appraises: `2026-03`, `2026Q1`, `2026H1` or `2026`. */
+export interface Period extends Interval {
+  readonly id: string
+  readonly kind: PeriodKind
+}
+
+const FORMS: readonly (readonly [PeriodKind, RegExp])[] = [
+  ['month', /^(\d{4})-(0[1-9]|1[0-2])$/],
+  ['quarter', /^(\d{4})Q([1-4])$/],
+  ['half', /^(\d{4})H([12])$/],
+  ['year', /^(\d{4})$/],
+]
+
+/** Reads a period's id; undefined for any other text. */
+export function parsePeriod(text: string): Period | undefined {
+  for (const [kind, form] of FORMS) {
+    const match = form.exec(text)
+    if (!match) continue
+    const ordinal = Number.parseInt(match[2] ?? '1', 10) - 1
+    const year = Number.parseInt(match[1] ?? '0', 10)
+    return year < 1 ? undefined : startingIn(kind, year * 12 + ordinal * MONTHS[kind])
+  }
+  return undefined
+}
+
+/** The period of a kind that holds a day. */
+export function periodHolding(kind: PeriodKind, day: Day): Period {
+  const month = monthOf(day)
+  return startingIn(kind, month - (month % MONTHS[kind]))
+}
+
+/** The period of the same kind that lies `steps` before (the one immediately before: 1). */
+export function earlier(period: Period, steps: number): Period {
+  return startingIn(period.kind, monthOf(period.first) - steps * MONTHS[period.kind])
+}
+
+/** The last day of the period that lies `steps` of another kind after: a quarter's end, so many years later. */
+export function endAfter(period: Period, steps: number, every: PeriodKind): Day {
+  return endOfMonth(addMonths(period.last, steps * MONTHS[every]))
+}
+
+function startingIn(kind: PeriodKind, month: number): Period {
+  const first = daysOfMonth(month).first
+  return { id: nameOf(kind, month), kind, first, last: daysOfMonth(month + MONTHS[kind] - 1).last }
+}
+
+function nameOf(kind: PeriodKind, month: number): string {
+  const year = Math.floor(month / 12)
+  const ordinal = (month % 12) / MONTHS[kind] + 1
+  const text = year.toString().padStart(4, '0')
+  if (kind === 'month') return `${text}-${ordinal.toString().padStart(2, '0')}`
+  return kind === 'year' ? text : `${text}${kind === 'quarter' ? 'Q' : 'H'}${ordinal}`
+}
