@@ -35,4 +35,265 @@ export const FILE_SENTENCES = {
       '若为额外信息则无需处理；否则请改名，或在 inputs.yaml 中给出别名。',
     ],
   },
+  'folder-missing': {
+    severity: 'error',
+    exit: 4,
+    en: ['The input folder cannot be read: {reason}.', 'Name a folder that holds the exports, with --input.'],
+    zh: ['无法读取输入文件夹：{reason}。', '请用 --input 指定存放导出数据的文件夹。'],
+  },
+  'table-two-forms': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'The table {table} is there in more than one form: {forms}.',
+      'Keep one of them; two would count the same rows twice.',
+    ],
+    zh: ['表 {table} 同时存在多种形式：{forms}。', '请只保留一种；否则同样的行会被重复计算。'],
+  },
+  'file-unknown': {
+    severity: 'warning',
+    exit: 1,
+    en: [
+      '{file} is not read: no table has that name. The most alike is {likeliest}.',
+      'Rename it if it is meant to be a table; else move it out of the folder.',
+    ],
+    zh: [
+      '{file} 未被读取：没有同名的表。最相近的表是 {likeliest}。',
+      '若它应当是一张表，请改名；否则请移出该文件夹。',
+    ],
+  },
+  'file-unread': {
+    severity: 'warning',
+    exit: 1,
+    en: [
+      '{file} lies in the folder of the table {table} but is not read; wanted files .csv or .csv.gz.',
+      'Rename it if it holds rows of the table; else move it out of the folder.',
+    ],
+    zh: [
+      '{file} 位于表 {table} 的文件夹内但未被读取；应为 .csv 或 .csv.gz 文件。',
+      '若其中是该表的数据，请改名；否则请移出该文件夹。',
+    ],
+  },
+  'folder-empty': {
+    severity: 'error',
+    exit: 4,
+    en: [
+      'The folder of the table {table} holds no .csv or .csv.gz file.',
+      "Put the table's files there, or take the folder away.",
+    ],
+    zh: ['表 {table} 的文件夹中没有 .csv 或 .csv.gz 文件。', '请放入该表的文件，或删除该文件夹。'],
+  },
+  'parquet-unread': {
+    severity: 'error',
+    exit: 4,
+    en: [
+      '{file} is Parquet, which this version does not read yet; wanted CSV.',
+      'Export the table balances as CSV.',
+    ],
+    zh: ['{file} 是 Parquet 文件，本版本尚不能读取；应为 CSV。', '请将 balances 表导出为 CSV。'],
+  },
+  'file-outside': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      '{file} is a link that leads out of the input folder; it is not followed.',
+      'Copy the file itself into the folder.',
+    ],
+    zh: ['{file} 是指向输入文件夹之外的链接，不予读取。', '请将文件本身复制到该文件夹内。'],
+  },
+  'file-irregular': {
+    severity: 'error',
+    exit: 1,
+    en: ['{file} is neither a file nor a folder of files.', 'Put a plain file there.'],
+    zh: ['{file} 既不是普通文件，也不是文件夹。', '请在此放置普通文件。'],
+  },
+  'file-unreadable': {
+    severity: 'error',
+    exit: 4,
+    en: ['{file} cannot be read: {reason}.', 'Check that it exists and that you may read it.'],
+    zh: ['无法读取 {file}：{reason}。', '请检查文件是否存在以及是否有读取权限。'],
+  },
+  'file-changed': {
+    severity: 'error',
+    exit: 1,
+    en: ['{file} changed while it was read.', 'Let the export finish, then run again.'],
+    zh: ['{file} 在读取过程中发生变化。', '请等待导出完成后重新运行。'],
+  },
+  'file-empty': {
+    severity: 'error',
+    exit: 4,
+    en: [
+      '{file} is empty; not even a header is there.',
+      'Export the table again; an export without rows still has its header.',
+    ],
+    zh: ['{file} 为空，连表头也没有。', '请重新导出；没有数据的导出也应有表头。'],
+  },
+  'file-undecodable': {
+    severity: 'error',
+    exit: 4,
+    en: [
+      '{file} is neither UTF-8 (first fault in line {utf8}) nor GB18030 (first fault in line {gb18030}).',
+      'Export it again as UTF-8.',
+    ],
+    zh: [
+      '{file} 既不是 UTF-8（首个错误在第 {utf8} 行），也不是 GB18030（首个错误在第 {gb18030} 行）。',
+      '请重新以 UTF-8 编码导出。',
+    ],
+  },
+  'file-nul': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'There is a NUL byte in this line; {file} is not a text file or is damaged.',
+      'Export it again as plain CSV text.',
+    ],
+    zh: ['本行含有 NUL 字节；{file} 不是文本文件或已损坏。', '请重新导出为纯文本 CSV。'],
+  },
+  'gzip-cut': {
+    severity: 'error',
+    exit: 4,
+    en: ['{file} ends before its compressed data do: it was cut off.', 'Copy or export the file again.'],
+    zh: ['{file} 的压缩数据不完整：文件被截断。', '请重新复制或导出该文件。'],
+  },
+  'gzip-damaged': {
+    severity: 'error',
+    exit: 4,
+    en: ['{file} is not a sound gzip file: {reason}.', 'Copy or export the file again.'],
+    zh: ['{file} 不是完好的 gzip 文件：{reason}。', '请重新复制或导出该文件。'],
+  },
+  'gzip-bomb': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      '{file} unpacks to more than {ratio} times its size, which no export does.',
+      'Check where the file comes from; unpack it yourself if it is right.',
+    ],
+    zh: [
+      '{file} 解压后超过原大小的 {ratio} 倍，正常导出不会如此。',
+      '请核实文件来源；若确实无误，请自行解压后提供。',
+    ],
+  },
+  'table-too-large': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      '{file} holds more than {most} MiB, more than a table of this kind ever has.',
+      'Check that the right export lies under this name.',
+    ],
+    zh: ['{file} 超过 {most} MiB，这类表不会有这么大。', '请核实此文件名下放置的是否为正确的导出。'],
+  },
+  'quote-unclosed': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'A quoted cell begins here and never ends.',
+      'Add the closing quote, or write a quote inside a cell twice.',
+    ],
+    zh: ['此处开始的带引号单元格没有结束。', '请补上结束引号；单元格内的引号应写两次。'],
+  },
+  'quote-inside': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'A cell that does not begin with a quote has one inside.',
+      'Put the cell in quotes and write the quote inside it twice.',
+    ],
+    zh: ['未加引号的单元格内含有引号。', '请给该单元格加上引号，并将其中的引号写两次。'],
+  },
+  'quote-text-after': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'Text follows the closing quote of this cell; wanted a comma or the end of the line.',
+      'Write a quote inside a quoted cell twice, or take the text away.',
+    ],
+    zh: [
+      '该单元格的结束引号之后还有文字；此处应为逗号或行尾。',
+      '带引号的单元格内的引号应写两次，或删除多余文字。',
+    ],
+  },
+  'return-stray': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'This cell holds a carriage return that ends no line.',
+      'End lines with LF or CRLF, and put cells with line breaks in quotes.',
+    ],
+    zh: ['该单元格含有不构成换行的回车符。', '请以 LF 或 CRLF 结束各行；含换行的单元格请加引号。'],
+  },
+  'row-too-long': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'The row that begins here is longer than {most} KiB; the rest of the file is not read.',
+      'Most likely a quote is missing; correct the row.',
+    ],
+    zh: ['从此处开始的行超过 {most} KiB；文件其余部分不再读取。', '很可能缺少引号；请更正该行。'],
+  },
+  'row-short': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'This row has {cells} cells, fewer than the {wanted} of the header.',
+      'Fill the row up; an empty cell needs its comma.',
+    ],
+    zh: ['该行有 {cells} 个单元格，少于表头的 {wanted} 个。', '请补齐该行；空单元格也需要逗号。'],
+  },
+  'row-long': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'This row has {cells} cells, more than the {wanted} of the header.',
+      'Put cells that hold commas in quotes, or take the extra ones away.',
+    ],
+    zh: ['该行有 {cells} 个单元格，多于表头的 {wanted} 个。', '含逗号的单元格请加引号，或删除多余单元格。'],
+  },
+  'row-blank': {
+    severity: 'error',
+    exit: 1,
+    en: ['This line is blank; wanted a row.', 'Take the blank line away.'],
+    zh: ['该行为空行；此处应为数据行。', '请删除空行。'],
+  },
+  'more-errors': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      '{count} more findings of the kind {code} in this file are not listed.',
+      'Correct the cause of those listed; they are most likely alike.',
+    ],
+    zh: ['本文件另有 {count} 条 {code} 类问题未列出。', '请先更正已列出问题的原因；它们很可能相同。'],
+  },
+  'more-warnings': {
+    severity: 'warning',
+    exit: 1,
+    en: [
+      '{count} more findings of the kind {code} in this file are not listed.',
+      'Look at those listed; they are most likely alike.',
+    ],
+    zh: ['本文件另有 {count} 条 {code} 类提示未列出。', '请查看已列出的各条；它们很可能相同。'],
+  },
+  'input-folder': {
+    severity: 'error',
+    exit: 3,
+    en: ['There is no folder "{folder}".', 'Name the folder that holds the exports with --input.'],
+    zh: ['没有文件夹“{folder}”。', '请用 --input 指定存放导出文件的文件夹。'],
+  },
+  'scheme-missing': {
+    severity: 'error',
+    exit: 3,
+    en: ['There is no scheme "{file}".', 'Put scheme.yaml into the input folder, or name the file with --scheme.'],
+    zh: ['没有方案文件“{file}”。', '请将 scheme.yaml 放入输入文件夹，或用 --scheme 指定文件。'],
+  },
+  'scheme-encoding': {
+    severity: 'error',
+    exit: 3,
+    en: ['The scheme "{file}" is not UTF-8 text.', 'Save it as UTF-8.'],
+    zh: ['方案文件“{file}”不是 UTF-8 文本。', '请以 UTF-8 编码保存。'],
+  },
+  'period-option': {
+    severity: 'error',
+    exit: 3,
+    en: ['"{found}" is not a {kind}.', 'Write it as 2004-03 (month), 2004Q1, 2004H1 or 2004 (year).'],
+    zh: ['“{found}”不是 {kind}。', '请写成 2004-03（月）、2004Q1、2004H1 或 2004（年）。'],
+  },
 } as const satisfies Record<string, Sentence>

@@ -1,4 +1,5 @@
 import { compareText } from '../values/text.ts'
+import type { Fact } from './sentence.ts'
 import { type Code, type Facts, SENTENCES } from './sentences.ts'
 
 export type Severity = 'error' | 'warning' | 'notice'
@@ -21,7 +22,7 @@ export interface Finding {
   readonly code: Code
   readonly severity: Severity
   readonly place: Place
-  readonly facts: Readonly<Record<string, string>>
+  readonly facts: Readonly<Record<string, Fact>>
 }
 
 /** Takes a finding; every stage reports all it can see through one of these. */
@@ -32,9 +33,7 @@ export class Findings {
   readonly #all: Finding[] = []
 
   readonly report: Report = (code, place, facts) => {
-    const given: readonly (readonly [string, unknown])[] = Object.entries(facts)
-    const texts = Object.fromEntries(given.map(([name, fact]) => [name, String(fact)]))
-    this.#all.push({ code, severity: SENTENCES[code].severity, place, facts: texts })
+    this.#all.push({ code, severity: SENTENCES[code].severity, place, facts })
   }
 
   /** All findings in their total order: errors, warnings, notices; then by file, line, column, code and facts. */

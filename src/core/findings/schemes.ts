@@ -1,6 +1,12 @@
-import type { Sentence } from './sentence.ts'
+import { LINT_SENTENCES } from './scheme-lints.ts'
+import { RULE_SENTENCES } from './scheme-rules.ts'
+import { SHAPE_SENTENCES } from './scheme-shape.ts'
+import { YAML_SENTENCES } from './yaml.ts'
 
-/** x */
+/** What can be wrong with a scheme, from its first character to its last rule. */
 export const SCHEME_SENTENCES = {
-  'x-schemes': { severity: 'error', exit: 1, en: ['{a}', ''], zh: ['{a}', ''] },
-} as const satisfies Record<string, Sentence>
+  ...YAML_SENTENCES,
+  ...SHAPE_SENTENCES,
+  ...RULE_SENTENCES,
+  ...LINT_SENTENCES,
+}

@@ -1,4 +1,4 @@
-import type { Severity } from './finding.ts'
+import type { Language, Severity } from './finding.ts'
 
 /**
  * What is said of one kind of finding. `exit` is the exit code that an error of this kind asks for (contract,
@@ -16,7 +16,16 @@ export type Slots<Text extends string> = Text extends `${string}{${infer Name}}$
   ? Name | Slots<Rest>
   : never
 
+/** A few words inside a sentence, in each language. */
+export type Phrase = Readonly<Record<Language, string>>
+
+/** What a finding states: a name, number or text as found, or words of ours. */
+export type Fact = string | number | Phrase
+
 /** The text with each `{name}` replaced by its fact. */
-export function fill(text: string, facts: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '')
+export function fill(text: string, facts: Readonly<Record<string, Fact>>, language: Language): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => printFact(facts[name] ?? '', language))
 }
+
+export const printFact = (fact: Fact, language: Language): string =>
+  typeof fact === 'object' ? fact[language] : String(fact)

@@ -3,7 +3,7 @@ import { FILE_SENTENCES } from './files.ts'
 import { FORMULA_SENTENCES } from './formulas.ts'
 import { PERSON_SENTENCES } from './people.ts'
 import { SCHEME_SENTENCES } from './schemes.ts'
-import type { Sentence, Slots } from './sentence.ts'
+import type { Fact, Sentence, Slots } from './sentence.ts'
 import { TABLE_SENTENCES } from './tables.ts'
 
 const ALL = {
@@ -20,7 +20,7 @@ export type Code = keyof typeof ALL
 
 /** The facts that a finding of a code must carry: those its sentences mention. */
 export type Facts<C extends Code> = Readonly<
-  Record<Slots<(typeof ALL)[C]['en' | 'zh'][number]>, string | number>
+  Record<Slots<(typeof ALL)[C]['en' | 'zh'][number]>, Fact>
 >
 
 export const SENTENCES: Readonly<Record<Code, Sentence>> = ALL

@@ -293,4 +293,58 @@ export const TABLE_SENTENCES = {
     ],
     zh: ['账簿中较早期间 {period} 在写入后被改动：{file} 与其清单不符。', '请恢复该文件，或重新运行该期间。'],
   },
+  'balance-twice': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'Another row of balances has the same day {day}, account {account} and currency {currency}.',
+      'Keep one of the two rows; two for one day would count twice.',
+    ],
+    zh: [
+      'balances 中已有日期 {day}、账户 {account}、币种 {currency} 相同的另一行。',
+      '请只保留其中一行；同一日的两行会被重复计算。',
+    ],
+  },
+  'balance-hole': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'Account {account} ({currency}) has no row on {count} days between its first and last: from {first} to {last}.',
+      'Export the missing days; a day without a row must not read as zero.',
+    ],
+    zh: [
+      '账户 {account}（{currency}）在首末行之间缺少 {count} 天的数据：自 {first} 至 {last}。',
+      '请补充导出缺失日期；没有数据的日子不得视为零。',
+    ],
+  },
+  'balance-days-hole': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'No account has a row on {count} days between the first and the last day of balances: {days}.',
+      'Export the missing days; a day without rows must not read as zero.',
+    ],
+    zh: [
+      'balances 首末日期之间有 {count} 天没有任何账户的数据：{days}。',
+      '请补充导出缺失日期；没有数据的日子不得视为零。',
+    ],
+  },
+  'rate-missing': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'The currency {currency} has no rate in fx on or before {day}.',
+      'Add a rate to fx, or correct the currency.',
+    ],
+    zh: ['币种 {currency} 在 {day} 当日及之前没有 fx 汇率。', '请在 fx 中补充汇率，或更正币种。'],
+  },
+  'row-twice': {
+    severity: 'warning',
+    exit: 1,
+    en: [
+      'This row of {table} is the same as the one at {first} in every cell; both count.',
+      'Give each its ref if both are meant; else take one away.',
+    ],
+    zh: ['表 {table} 的该行与 {first} 处的行完全相同；两行均计入。', '若两行均属实，请分别填写流水号；否则请删除一行。'],
+  },
 } as const satisfies Record<string, Sentence>

@@ -159,7 +159,7 @@ export interface Component extends Origin {
 }
 
 /** A whole scheme, read and checked, with all its dates. */
-export interface Scheme {
+export interface Scheme extends Pick<Origin, 'place'> {
   readonly id: string
   readonly version: string
   readonly name: Label

@@ -1,4 +1,5 @@
 import type { Place, Report } from '../findings/finding.ts'
+import type { Fact, Phrase } from '../findings/sentence.ts'
 import type { Facts } from '../findings/sentences.ts'
 import { type Day, parseDay } from '../values/calendar.ts'
 import { type Exact, exact, parseDecimal, parseExact } from '../values/exact.ts'
@@ -18,8 +19,8 @@ export type CellCode =
 /** What is wrong with a cell's text, with the facts its sentence needs besides the column's name and the text. */
 export class CellFault {
   readonly code: CellCode
-  readonly facts: Readonly<Record<string, string | number>>
-  constructor(code: CellCode, facts: Readonly<Record<string, string | number>>) {
+  readonly facts: Readonly<Record<string, Fact>>
+  constructor(code: CellCode, facts: Readonly<Record<string, Fact>>) {
     this.code = code
     this.facts = facts
   }
@@ -39,7 +40,7 @@ export function reportCell(fault: CellFault, column: string, found: string, at: 
 
 /** How the text of a cell is read; `wanted` says in few words what the column holds. */
 export interface CellKind<T> {
-  readonly wanted: string
+  readonly wanted: Phrase
   readonly read: (text: string) => T | CellFault
 }
 
@@ -47,26 +48,26 @@ const OUTER_BLANK = /^\s|\s$/u
 
 /** An identifier: any text without blanks around it; `007` is not `7`. */
 export const id: CellKind<string> = {
-  wanted: 'an id',
+  wanted: { en: 'an id', zh: '编号' },
   read: (text) => (OUTER_BLANK.test(text) ? fault('cell-blanks', {}) : text),
 }
 
 /** Free text, kept as it is. */
-export const text: CellKind<string> = { wanted: 'a text', read: (found) => found }
+export const text: CellKind<string> = { wanted: { en: 'a text', zh: '文字' }, read: (found) => found }
 
 export const day: CellKind<Day> = {
-  wanted: 'a day YYYY-MM-DD',
+  wanted: { en: 'a day YYYY-MM-DD', zh: 'YYYY-MM-DD 格式的日期' },
   read: (found) => parseDay(found) ?? fault('cell-day', {}),
 }
 
 export const period: CellKind<Period> = {
-  wanted: 'a period',
+  wanted: { en: 'a period', zh: '期间' },
   read: (found) => parsePeriod(found) ?? fault('cell-period', {}),
 }
 
 /** One of a few ids that the contract fixes. */
 export const choice = <T extends string>(...known: readonly T[]): CellKind<T> => ({
-  wanted: known.join(', '),
+  wanted: { en: known.join(', '), zh: known.join('、') },
   read: (found) => known.find((one) => one === found) ?? unknownChoice(found, known),
 })
 
@@ -109,13 +110,14 @@ function liesIn(value: Exact, { above, least, most }: Bounds): boolean {
   return most === undefined || value.lte(exact(most))
 }
 
-function describeNumber(decimals: number, { above, least, most }: Bounds): string {
-  const bounds = [
-    above === undefined ? '' : ` above ${above}`,
-    least === undefined ? '' : ` of at least ${least}`,
-    most === undefined ? '' : `${above === undefined && least === undefined ? '' : ' and'} at most ${most}`,
-  ]
-  return `a number${bounds.join('')} with at most ${decimals} decimals`
+function describeNumber(decimals: number, { above, least, most }: Bounds): Phrase {
+  const low = above === undefined ? undefined : `> ${above}`
+  const bounds = [low, least === undefined ? undefined : `≥ ${least}`, most === undefined ? undefined : `≤ ${most}`]
+  const range = bounds.filter((bound) => bound !== undefined).join(', ')
+  return {
+    en: `a plain number${range && ` (${range})`} with at most ${decimals} decimals`,
+    zh: `最多 ${decimals} 位小数的普通数字${range && `（${range}）`}`,
+  }
 }
 
 /** Money in yuan and fen. */
@@ -128,6 +130,6 @@ export const rate = decimal(10, { above: 0n })
 
 /** A value of an earlier period: a number (also `p/q`) or a text such as a rating, as figures.csv writes them. */
 export const figureValue: CellKind<Exact | string> = {
-  wanted: 'a number, p/q or a text',
+  wanted: { en: 'a number, p/q or a text', zh: '数字、p/q 或文字' },
   read: (found) => parseExact(found) ?? id.read(found),
 }

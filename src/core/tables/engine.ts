@@ -9,9 +9,11 @@ import type { RowsOf, SmallTable, TableName } from './shapes.ts'
 export interface Engine {
   /** The tables that the folder holds. */
   readonly tables: ReadonlySet<TableName>
+  /** Whether the folder holds the table with at least one row. */
+  filled(table: TableName): boolean
   /** The checked rows of a small table; empty where the folder does not hold it. */
   rows<T extends SmallTable>(table: T): Promise<RowsOf<T>>
-  sumActivity(owners: ActivityOwners): Promise<ActivitySums>
+  sumActivity(plan: ActivityPlan): Promise<ActivitySums>
   sumBalances(plan: BalancePlan): Promise<BalanceSums>
 }
 
@@ -35,10 +37,24 @@ export interface BalanceOwners {
 export interface ActivityOwners {
   /** Owners of a row: -1 for an unknown manager, 'client' where the balances must tell (no assignments). */
   ownersOf(client: string, manager: string, day: Day): number | 'client'
+  /** Owners of a row that names no manager, told by the one manager of all the client's accounts that day, if any. */
+  ofClient(manager: string | undefined, day: Day): number
   isUnclaimed(owners: number): boolean
 }
 
-export interface BalancePlan {
+export interface ActivityPlan extends Named {
+  readonly owners: ActivityOwners
+  /** The branch of a client, for unclaimed rows. */
+  branchOf(client: string): string
+}
+
+/** Products and kinds that some measure mentions: always summed under their own names. */
+interface Named {
+  /** Further names keep theirs too, unless a table has thousands of them (free text): then all those share the name ''. */
+  readonly names: ReadonlySet<string>
+}
+
+export interface BalancePlan extends Named {
   /** The scheme's currency: what an empty `currency` means; its rate has the number 0. */
   readonly currency: string
   readonly owners: BalanceOwners
@@ -75,8 +91,6 @@ export interface BalanceCell extends Cell {
 export interface ActivityCell extends Omit<Cell, 'owners'> {
   readonly owners: number | { readonly client: string; readonly day: Day }
   readonly kind: string
-  /** The row names its manager, whose right to it does not depend on the day. */
-  readonly named: boolean
   /** Ten-thousandths. */
   readonly quantity: bigint
 }

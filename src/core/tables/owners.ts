@@ -1,4 +1,4 @@
-import { AFTER_ALL, BEFORE_ALL, type Day } from '../values/calendar.ts'
+import { AFTER_ALL, BEFORE_ALL, type Day, holds } from '../values/calendar.ts'
 import { ONE } from '../values/exact.ts'
 import type { ActivityOwners, BalanceOwners, OwnedDays } from './engine.ts'
 import { NOBODY, type Ownerships, type PostDays } from './ownership.ts'
@@ -22,7 +22,7 @@ function daysOfManager(manager: string, day: Day, posts: PostDays, all: Ownershi
   if (manager === '') return always(all.numberOf(NOBODY))
   const post = posts.get(manager)
   if (!post) return always(-1)
-  const owners = all.numberOf([{ manager, share: ONE, outside: day < post.first || day > post.last }])
+  const owners = all.numberOf([{ manager, share: ONE, standing: holds(post, day) ? 'in_post' : 'outside' }])
   if (day < post.first) return { first: BEFORE_ALL, last: (post.first - 1) as Day, owners }
   if (day > post.last) return { first: (post.last + 1) as Day, last: AFTER_ALL, owners }
   return { ...post, owners }
@@ -36,10 +36,12 @@ export function activityOwners(
 ): ActivityOwners {
   const ownersOf: ActivityOwners['ownersOf'] = (client, manager, day) => {
     if (manager !== '') {
-      return posts.has(manager) ? all.numberOf([{ manager, share: ONE, outside: false }]) : -1
+      const post = posts.get(manager)
+      return post ? all.numberOf([{ manager, share: ONE, standing: holds(post, day) ? 'in_post' : 'late' }]) : -1
     }
     if (client === '') return all.numberOf(NOBODY)
     return timelines ? stretchAt(timelines.ofClient(client), day).owners : 'client'
   }
-  return { ownersOf, isUnclaimed: all.isUnclaimed }
+  const ofClient: ActivityOwners['ofClient'] = (manager = '', day) => daysOfManager(manager, day, posts, all).owners
+  return { ownersOf, ofClient, isUnclaimed: all.isUnclaimed }
 }

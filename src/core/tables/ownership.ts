@@ -1,11 +1,17 @@
 import type { Interval } from '../values/calendar.ts'
 import { type Exact, printExact } from '../values/exact.ts'
 
-/** One owner's part of an account. `outside`: the day is not one of the owner's days in post, so it is unclaimed. */
+/**
+ * How an owner stands to a row: in post on its day; not in post, so that the share is unclaimed (`outside`); or named by
+ * an activity row that counts although its owner is not in post on its day (`late`: results are booked late).
+ */
+export type Standing = 'in_post' | 'outside' | 'late'
+
+/** One owner's part of an account or activity row. */
 export interface Part {
   readonly manager: string
   readonly share: Exact
-  readonly outside: boolean
+  readonly standing: Standing
 }
 
 /** Who owns an account on some days; nobody where empty (unclaimed). */
@@ -20,7 +26,7 @@ export class Ownerships {
   readonly #all: Ownership[] = []
 
   numberOf(parts: Ownership): number {
-    const key = JSON.stringify(parts.map((part) => [part.manager, printExact(part.share), part.outside]))
+    const key = JSON.stringify(parts.map((part) => [part.manager, printExact(part.share), part.standing]))
     const known = this.#numbers.get(key)
     if (known !== undefined) return known
     this.#numbers.set(key, this.#all.length)
@@ -33,7 +39,7 @@ export class Ownerships {
 
   isUnclaimed = (number: number): boolean => {
     const parts = this.parts(number)
-    return parts.length === 0 || parts.some(({ outside }) => outside)
+    return parts.length === 0 || parts.some(({ standing }) => standing === 'outside')
   }
 }
 

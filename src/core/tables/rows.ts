@@ -36,7 +36,8 @@ export function readRows<C extends Columns>(
   return rows
 }
 
-function readRow<C extends Columns>(
+/** Reads the cells of one record by the table's columns; undefined where one is faulty, every faulty one reported. */
+export function readRow<C extends Columns>(
   shape: Shape<C>,
   map: HeaderMap,
   record: TextRecord,

@@ -94,7 +94,7 @@ function partsOn(day: Day, rows: readonly Assignment[], posts: PostDays): readon
     .sort(([a], [b]) => compareText(a, b))
     .map(([manager, share]) => {
       const post = posts.get(manager)
-      return { manager, share, outside: post !== undefined && !holds(post, day) }
+      return { manager, share, standing: post && !holds(post, day) ? 'outside' : 'in_post' }
     })
 }
 

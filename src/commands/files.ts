@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** A file of a run, ready to be written. */
+export interface OutputFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** Whether only its owner may read it. */
+  readonly confidential: boolean
+}
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The bytes of a file; undefined where there is none. */
+export async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (isAbsence(error)) return undefined
+    throw error
+  }
+}
+
+/** The names of a folder's entries in a fixed order; none where there is no such folder. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).sort()
+  } catch (error) {
+    if (isAbsence(error)) return []
+    throw error
+  }
+}
+
+const isAbsence = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+
+/** Puts a folder of files in place as a whole: all of them are there or the former folder is. */
+export async function publish(parent: string, name: string, files: readonly OutputFile[]): Promise<void> {
+  const [target, fresh, former] = [join(parent, name), join(parent, `.${name}.new`), join(parent, `.${name}.old`)]
+  await mkdir(parent, { recursive: true })
+  await rm(fresh, { recursive: true, force: true })
+  try {
+    await mkdir(fresh)
+    for (const file of files) await writeSynced(join(fresh, file.name), file)
+    await rm(former, { recursive: true, force: true })
+    await moveIfThere(target, former)
+    await rename(fresh, target)
+    await rm(former, { recursive: true, force: true })
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function writeSynced(path: string, { bytes, confidential }: OutputFile): Promise<void> {
+  const file = await open(path, 'wx', confidential ? 0o600 : 0o644)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function moveIfThere(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if (!isAbsence(error)) throw error
+  }
+}

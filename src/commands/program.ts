@@ -1,0 +1,58 @@
+import { Command, Option } from 'commander'
+import type { RunOptions } from './run-options.ts'
+import type { Shell } from './shell.ts'
+import { VERSION } from './version.ts'
+
+/** The command line: each command loads what it needs only when it is run. */
+export function makeProgram(shell: Shell, outcome: { code: number }): Command {
+  const program = new Command('rm-appraise')
+    .description("Appraises and pays a bank's customer managers (客户经理) from CSV exports and the bank's own scheme.")
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => shell.out.write(text), writeErr: (text) => shell.err.write(text) })
+    .showHelpAfterError('(rm-appraise --help lists the commands)')
+
+  runOptions(program.command('quarter'))
+    .description('appraise a quarter: ranking, recommendations, pay and deferred pay')
+    .option('--out DIR', 'the book: the folder that gets one folder a period', 'appraisals')
+    .action(async (options: RunOptions) => {
+      const { runPeriod } = await import('./run-period.ts')
+      outcome.code = await runPeriod('quarter', options, shell)
+    })
+
+  runOptions(program.command('check'))
+    .description('check inputs and scheme: every finding, nothing written')
+    .option('--out DIR', 'the book that supplies earlier values', 'appraisals')
+    .action(async (options: RunOptions) => {
+      const { check } = await import('./check.ts')
+      outcome.code = await check(options, shell)
+    })
+
+  printingOptions(program.command('explain'))
+    .description('explain a figure of a manager down to the rules and measures it comes from')
+    .argument('<manager>', 'manager_id')
+    .argument('[figure]', 'a figure of figures.csv; without it the total, the recommendation and the pay')
+    .requiredOption('--run DIR', "a period's folder in the book")
+    .action(async (manager: string, figure: string | undefined, options) => {
+      const { explain } = await import('./explain.ts')
+      outcome.code = await explain(manager, figure, options, shell)
+    })
+  return program
+}
+
+function runOptions(command: Command): Command {
+  return printingOptions(command)
+    .requiredOption('--input DIR', 'the folder of exports')
+    .option('--scheme FILE', 'the scheme (default: scheme.yaml in the input folder)')
+    .option('--period P', 'the period, such as 2004Q1 (default: the one of the latest day in the exports)')
+    .addOption(new Option('--engine NAME', 'what reads and sums the large tables').choices(['scan']).default('scan'))
+    .option('--findings FILE', 'write all findings to a file, one JSON object a line')
+}
+
+function printingOptions(command: Command): Command {
+  return command
+    .option('--json', 'print JSON')
+    .option('--quiet', 'print errors only')
+    .option('--color', 'colour even where no terminal is')
+    .addOption(new Option('--lang LANGUAGE', 'language of messages (default: from the locale)').choices(['zh', 'en']))
+}

@@ -1,0 +1,103 @@
+import { Chalk, type ChalkInstance } from 'chalk'
+import Table from 'cli-table3'
+import type { Appraisal } from '../core/appraisal/appraisal.ts'
+import type { Findings, Language } from '../core/findings/finding.ts'
+import { type RankedLine, type Summary, summarise } from '../core/reports/summary.ts'
+import type { PrintingOptions } from './run-options.ts'
+import { languageOf, type Shell } from './shell.ts'
+
+const WORDS = {
+  en: {
+    period: 'Period',
+    people: (s: Summary) => `${s.people} people: ${s.appraised} appraised, ${s.ranked} ranked`,
+    ratings: 'Ratings',
+    recommendations: 'Recommendations',
+    pay: (s: Summary) => `Pay ${s.pay.amount}: ${s.pay.paid_now} paid now, ${s.pay.deferred} deferred`,
+    head: ['rank', 'manager', 'name', 'branch', 'total', 'rating', 'recommendation'],
+    files: (folder: string) => `Written to ${folder}/`,
+    next: (folder: string, who: string) => `Next: rm-appraise explain ${who} --run ${folder}`,
+  },
+  zh: {
+    period: '期间',
+    people: (s: Summary) => `共 ${s.people} 人：考核 ${s.appraised} 人，排名 ${s.ranked} 人`,
+    ratings: '考核等次',
+    recommendations: '建议',
+    pay: (s: Summary) => `薪酬 ${s.pay.amount}：本期支付 ${s.pay.paid_now}，延期 ${s.pay.deferred}`,
+    head: ['名次', '客户经理', '姓名', '支行', '总分', '等次', '建议'],
+    files: (folder: string) => `已写入 ${folder}/`,
+    next: (folder: string, who: string) => `下一步：rm-appraise explain ${who} --run ${folder}`,
+  },
+} as const
+
+/** Prints what a run came to: to a person in few lines, with --json as one object. */
+export function presentSummary(
+  appraisal: Appraisal,
+  findings: Findings,
+  folder: string,
+  options: PrintingOptions,
+  shell: Shell,
+): void {
+  const summary = summarise(appraisal)
+  if (options.json) {
+    const { sorted } = findings
+    const counts = { warnings: countOf(sorted, 'warning'), notices: countOf(sorted, 'notice') }
+    shell.out.write(`${JSON.stringify({ ...summary, findings: counts, folder }, null, 2)}\n`)
+  } else if (!options.quiet) {
+    shell.out.write(printSummary(summary, folder, languageOf(shell, options.lang), colours(options, shell)))
+  }
+}
+
+const countOf = (findings: Findings['sorted'], severity: string): number =>
+  findings.filter((finding) => finding.severity === severity).length
+
+/** Colour where a terminal shows it or it is asked for, and NO_COLOR does not forbid it. */
+export function colours({ color }: PrintingOptions, { env, out }: Shell): ChalkInstance {
+  const wanted = color === true || (out.isTerminal && !env.NO_COLOR)
+  return new Chalk({ level: wanted ? 1 : 0 })
+}
+
+function printSummary(summary: Summary, folder: string, language: Language, paint: ChalkInstance): string {
+  const words = WORDS[language]
+  const someone = summary.top[0]?.manager_id ?? 'MANAGER'
+  const lines = [
+    `${paint.bold(`${words.period} ${summary.period}`)} (${summary.scheme})`,
+    words.people(summary),
+    `${words.ratings}: ${printCounts(summary.ratings)}`,
+    `${words.recommendations}: ${printCounts(summary.recommendations)}`,
+    words.pay(summary),
+    '',
+    ...rankingLines(summary, words.head),
+    '',
+    words.files(folder),
+    paint.dim(words.next(folder, someone)),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const printCounts = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ') || '-'
+
+function rankingLines({ top, bottom }: Summary, head: readonly string[]): readonly string[] {
+  if (top.length === 0) return []
+  const table = new Table({ chars: BARE, style: { 'padding-left': 0, 'padding-right': 2, head: [], border: [] } })
+  table.push([...head], ...top.map(cellsOf))
+  if (bottom.length > 0) table.push(['…'], ...bottom.map(cellsOf))
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+}
+
+const cellsOf = (line: RankedLine): string[] => [
+  ...[line.rank, line.manager_id, line.name, line.branch],
+  ...[line.total, line.rating, line.recommendation],
+]
+
+/** A table without any lines between its cells. */
+const BARE = Object.fromEntries(
+  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right']
+    .concat(['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'])
+    .map((name) => [name, '']),
+)

@@ -1,0 +1,36 @@
+import type { Outcome, RecommendationRule, Scheme } from '../scheme/scheme.ts'
+import type { Person } from '../tables/people.ts'
+import type { Period } from '../values/period.ts'
+import type { Control } from './controls.ts'
+import type { Lot, PayLine } from './pay.ts'
+import type { Sheet } from './sheet.ts'
+import type { MeasureTotals } from './take.ts'
+
+/** What is proposed for one person, and the rule that decided it. */
+export interface Recommendation {
+  readonly sheet: Sheet
+  readonly outcome: Outcome
+  readonly toGrade: string | undefined
+  readonly rule: RecommendationRule
+  readonly basis: 'term_end' | 'interim'
+}
+
+/** Everything that a run found out, before any of it is written. */
+export interface Appraisal {
+  readonly scheme: Scheme
+  readonly period: Period
+  /** All managers of the folder who are not set aside, by id; also those not in post in the period. */
+  readonly people: readonly Person[]
+  /** The people of the run, by id. */
+  readonly sheets: readonly Sheet[]
+  /** The appraised: the ranked by rank, then the others by id. */
+  readonly ranking: readonly Sheet[]
+  /** By id. */
+  readonly recommendations: readonly Recommendation[]
+  readonly pay: readonly PayLine[]
+  readonly lots: readonly Lot[]
+  readonly measures: readonly MeasureTotals[]
+  readonly controls: readonly Control[]
+  /** Files of the book that supplied earlier values, with their hashes. */
+  readonly book: readonly { readonly file: string; readonly sha256: string }[]
+}

@@ -1,0 +1,64 @@
+import type { ActivityCell, ActivitySums, BalanceCell, BalanceSums } from '../tables/engine.ts'
+import type { Ownerships } from '../tables/ownership.ts'
+import { type Day, daysOfMonth, monthOf } from '../values/calendar.ts'
+import { ONE } from '../values/exact.ts'
+import type { ActivityOwners } from '../tables/engine.ts'
+import type { Rates } from '../tables/rates.ts'
+import type { OwnedCell } from './take.ts'
+
+/** The engine's sums of both large tables with their owners and rates put in. */
+export function ownedCells(
+  balances: BalanceSums,
+  activity: ActivitySums,
+  owners: ActivityOwners,
+  all: Ownerships,
+  rates: Rates,
+): readonly OwnedCell[] {
+  const ofBalances = balances.cells.map((cell) => ({
+    ...cell,
+    table: 'balances' as const,
+    ownership: all.parts(cell.owners),
+    rate: rates.rate(cell.rate),
+  }))
+  const ofActivity = activity.cells.map((cell) => ({
+    ...cell,
+    table: 'activity' as const,
+    ownership: all.parts(resolve(cell, balances, owners)),
+    rate: ONE,
+  }))
+  return [...ofBalances, ...ofActivity]
+}
+
+/** A row without a manager counts for the one manager of all the client's accounts that day, as a share of theirs would. */
+function resolve({ owners: found }: ActivityCell, balances: BalanceSums, owners: ActivityOwners): number {
+  if (typeof found === 'number') return found
+  return owners.ofClient(balances.managerOf(found.client, found.day), found.day)
+}
+
+/** The clients and days whose one manager the balances must tell. */
+export function watchedBy({ cells }: ActivitySums): ReadonlyMap<string, ReadonlySet<Day>> {
+  const watched = new Map<string, Set<Day>>()
+  for (const { owners } of cells) {
+    if (typeof owners === 'number') continue
+    const days = watched.get(owners.client) ?? new Set<Day>()
+    watched.set(owners.client, days.add(owners.day))
+  }
+  return watched
+}
+
+/** The latest day on which any of the cells has a row. */
+export function latestDay(cells: readonly (BalanceCell | ActivityCell)[]): Day | undefined {
+  const days = cells.map(({ month, days }) => daysOfMonth(month).first + 31 - Math.clz32(days))
+  return days.length === 0 ? undefined : (days.reduce((a, b) => Math.max(a, b)) as Day)
+}
+
+/** For every month, the days on which some account has a balance: bit 0 is the 1st. */
+export function daysWithRows(cells: readonly BalanceCell[]): (day: Day) => boolean {
+  const months = new Map<number, number>()
+  for (const { month, days } of cells) months.set(month, (months.get(month) ?? 0) | days)
+  return (day) => {
+    const month = monthOf(day)
+    return (((months.get(month) ?? 0) >>> (day - daysOfMonth(month).first)) & 1) === 1
+  }
+}
+

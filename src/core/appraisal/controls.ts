@@ -1,0 +1,98 @@
+import type { Measure } from '../scheme/scheme.ts'
+import type { SmallTables } from '../tables/check-tables.ts'
+import { exact, printExact } from '../values/exact.ts'
+import { compareText } from '../values/text.ts'
+import { type MeasureTotals, mentions, type OwnedCell, type TakenMeasures } from './take.ts'
+
+/** One control total: of a table, or of one measure, where needed by branch. */
+export interface Control {
+  readonly table: string
+  readonly measure: string
+  readonly branch: string
+  readonly value: string
+}
+
+/** The people of the folder as a run sees them. */
+export interface PeopleCounts {
+  readonly inRun: number
+  readonly setAside: number
+  readonly notInPost: number
+}
+
+/**
+ * The control totals of a run: rows and sums read = used + set aside (of which out of
+ * every window); per measure the weighted sum = credited + unclaimed by branch.
+ */
+export function controlsOf(
+  tables: SmallTables,
+  people: PeopleCounts,
+  cells: readonly OwnedCell[],
+  { totals, used }: TakenMeasures,
+): readonly Control[] {
+  const measures = totals.map(({ measure }) => measure)
+  const small = Object.entries(tables).map(([table, rows]) => line(table, 'rows_read', `${rows.length}`))
+  return [
+    ...small,
+    line('managers', 'people_in_run', `${people.inRun}`),
+    line('managers', 'people_not_in_post', `${people.notInPost}`),
+    line('managers', 'people_set_aside', `${people.setAside}`),
+    ...largeControls('balances', cells, used, measures),
+    ...largeControls('activity', cells, used, measures),
+    ...totals.flatMap(measureControls),
+  ].sort(compareControls)
+}
+
+const line = (table: string, measure: string, value: string, branch = ''): Control => ({ table, measure, branch, value })
+
+const compareControls = (a: Control, b: Control): number =>
+  compareText(a.table, b.table) || compareText(a.measure, b.measure) || compareText(a.branch, b.branch)
+
+interface Total {
+  readonly rows: number
+  readonly amount: bigint
+}
+
+function totalOf(cells: readonly OwnedCell[]): Total {
+  return {
+    rows: cells.reduce((sum, cell) => sum + cell.rows, 0),
+    amount: cells.reduce((sum, cell) => sum + cell.amount, 0n),
+  }
+}
+
+function largeControls(
+  table: 'balances' | 'activity',
+  all: readonly OwnedCell[],
+  used: ReadonlySet<OwnedCell>,
+  measures: readonly Measure[],
+): readonly Control[] {
+  const cells = all.filter((cell) => cell.table === table)
+  const isMentioned = (cell: OwnedCell) => measures.some((measure) => mentions(measure, cell))
+  const unused = cells.filter((cell) => !used.has(cell))
+  const totals = {
+    read: totalOf(cells),
+    used: totalOf(cells.filter((cell) => used.has(cell))),
+    set_aside: totalOf(unused),
+    set_aside_out_of_window: totalOf(unused.filter(isMentioned)),
+  }
+  assertAddsUp(table, totals.read, [totals.used, totals.set_aside])
+  return Object.entries(totals).flatMap(([name, total]) => [
+    line(table, `rows_${name}`, `${total.rows}`),
+    line(table, `sum_${name}`, printExact(exact(total.amount, 100n))),
+  ])
+}
+
+function assertAddsUp(table: string, read: Total, parts: readonly Total[]): void {
+  const rows = parts.reduce((sum, part) => sum + part.rows, 0)
+  const amount = parts.reduce((sum, part) => sum + part.amount, 0n)
+  if (rows !== read.rows || amount !== read.amount) throw new Error(`Control totals of ${table} do not agree.`)
+}
+
+function measureControls({ measure, rows, sum, credited, unclaimed }: MeasureTotals): readonly Control[] {
+  const { table } = measure.kind
+  return [
+    line(table, `${measure.name}.rows`, `${rows}`),
+    line(table, `${measure.name}.sum`, printExact(sum)),
+    line(table, `${measure.name}.credited`, printExact(credited)),
+    ...[...unclaimed].map(([branch, value]) => line(table, `${measure.name}.unclaimed`, printExact(value), branch)),
+  ]
+}

@@ -1,0 +1,111 @@
+import type { Report } from '../findings/finding.ts'
+import type { Facts } from '../findings/sentences.ts'
+import { evaluate, type Expression } from '../formula/formula.ts'
+import type { Case, Figure, RankKey } from '../scheme/scheme.ts'
+import { exact, isExact, round } from '../values/exact.ts'
+import { absent, isMissing, type Missing } from '../values/missing.ts'
+import { compareText } from '../values/text.ts'
+import type { Value } from '../values/value.ts'
+import { type Adjustments, adjust, reportApplied } from './adjustments.ts'
+import type { Sheet } from './sheet.ts'
+
+/** A value that a figure has for nobody outside its `for`, nor for anyone who is not ranked. */
+export const NOT_CONCERNED: Missing = { ...absent('not-concerned', {}), known: true }
+
+/** Computes every figure for everyone, one figure after the other, so that a later one may read all people's earlier ones. */
+export function computeFigures(
+  figures: readonly Figure[],
+  sheets: readonly Sheet[],
+  adjustments: Adjustments,
+  report: Report,
+): void {
+  for (const figure of figures) {
+    if (figure.method.by === 'ranking') rankPeople(figure, figure.method, sheets, report)
+    else for (const sheet of sheets) sheet.set(figure.name, valueOf(figure, sheet, adjustments, report))
+  }
+}
+
+/** Whether a condition holds for a person; one that cannot be told is reported and counts as not holding. */
+export function holdsFor(condition: Expression | undefined, figure: string, sheet: Sheet, report: Report): boolean {
+  if (!condition) return true
+  const value = settle(evaluate(condition, sheet), figure, sheet, report)
+  return value === true
+}
+
+/** The value, or what is missing of it, reported once and known from then on. */
+export function settle(value: Value | Missing, figure: string, sheet: Sheet, report: Report): Value | Missing {
+  if (!isMissing(value) || value.known) return value
+  const facts = { ...value.facts, figure, person: sheet.person.id } as Facts<Missing['missing']>
+  report(value.missing, { ...sheet.person.place, field: figure }, facts)
+  return { ...value, known: true }
+}
+
+/** The first case whose condition holds, or what is missing to tell. */
+export function decide(cases: readonly Case[], sheet: Sheet): Case | Missing {
+  for (const each of cases) {
+    const holds = each.when ? evaluate(each.when, sheet) : true
+    if (isMissing(holds)) return holds
+    if (holds === true) return each
+  }
+  throw new Error('The last case of a decision holds always.')
+}
+
+function valueOf(figure: Figure, sheet: Sheet, adjustments: Adjustments, report: Report): Value | Missing {
+  if (!holdsFor(figure.concerns, figure.name, sheet, report)) return NOT_CONCERNED
+  const value = rawValue(figure, sheet)
+  if (isMissing(value)) {
+    return figure.optional && value.absence ? NOT_CONCERNED : settle(value, figure.name, sheet, report)
+  }
+  return finish(figure, value, sheet, adjustments, report)
+}
+
+function rawValue({ name, method }: Figure, sheet: Sheet): Value | Missing {
+  if (method.by === 'formula') return evaluate(method.formula, sheet)
+  if (method.by === 'ranking') throw new Error('A ranking sees all people at once.')
+  const decided = decide(method.cases, sheet)
+  if (isMissing(decided)) return decided
+  sheet.decide(name, decided)
+  return decided.gives
+}
+
+/** A number after its approved adjustments and its declared rounding; other values as they are. */
+export function finish(
+  { name, rounding }: Pick<Figure, 'name' | 'rounding'>,
+  value: Value,
+  sheet: Sheet,
+  adjustments: Adjustments,
+  report: Report,
+): Value {
+  if (!isExact(value)) return value
+  const applied = adjustments(sheet.person.id, name)
+  for (const adjustment of applied) {
+    sheet.record(`adjustment.${adjustment.cells.id}`, adjustment.cells.value)
+    reportApplied(adjustment, report)
+  }
+  const adjusted = adjust(value, applied)
+  return rounding ? round(adjusted, rounding) : adjusted
+}
+
+function rankPeople(
+  { name, concerns }: Figure,
+  { among, keys }: { readonly among: Expression | undefined; readonly keys: readonly RankKey[] },
+  sheets: readonly Sheet[],
+  report: Report,
+): void {
+  const ranked = sheets.filter(
+    (sheet) => holdsFor(concerns, name, sheet, report) && holdsFor(among, name, sheet, report),
+  )
+  for (const sheet of sheets) sheet.set(name, NOT_CONCERNED)
+  const sorted = ranked.sort((a, b) => compareByKeys(a, b, keys) || compareText(a.person.id, b.person.id))
+  for (const [index, sheet] of sorted.entries()) sheet.set(name, exact(BigInt(index + 1)))
+}
+
+function compareByKeys(a: Sheet, b: Sheet, keys: readonly RankKey[]): number {
+  for (const { figure, descending } of keys) {
+    const [x, y] = [a.known(figure), b.known(figure)]
+    if (!isExact(x) || !isExact(y)) continue
+    const order = x.compare(y)
+    if (order !== 0) return descending ? -order : order
+  }
+  return 0
+}

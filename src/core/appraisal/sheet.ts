@@ -1,0 +1,130 @@
+import type { Scope } from '../formula/scope.ts'
+import type { FactSpace } from '../formula/vocabulary.ts'
+import type { Case } from '../scheme/scheme.ts'
+import type { Person } from '../tables/people.ts'
+import { type Exact, exact } from '../values/exact.ts'
+import { absent, isMissing, type Missing } from '../values/missing.ts'
+import type { Period } from '../values/period.ts'
+import { dayCount } from '../values/calendar.ts'
+import type { Value } from '../values/value.ts'
+
+/** What the sheets of all people of a run read besides their own figures. */
+export interface World {
+  readonly period: Period
+  readonly grades: readonly string[]
+  /** A dated value in force; one that goes by a column takes the key given, else the one the scope has there. */
+  value(name: string, key: string | undefined, scope: Scope): Value | Missing
+  table(name: string, argument: Exact): Value | Missing
+  target(person: Person, name: string): Value | Missing
+  assessment(person: Person, name: string): Value | Missing
+  previous(person: Person, name: string, steps: number): Value | Missing
+  latest(person: Person, name: string): Value | Missing
+}
+
+/** One person's figures in the period, filled in figure by figure; formulas read the world through it, and it notes what. */
+export class Sheet implements Scope {
+  readonly person: Person
+  readonly #world: World
+  readonly #figures = new Map<string, Value | Missing>()
+  readonly #read = new Map<string, Value>()
+  readonly #decided = new Map<string, Case>()
+
+  constructor(person: Person, world: World) {
+    this.person = person
+    this.#world = world
+  }
+
+  get grades(): readonly string[] {
+    return this.#world.grades
+  }
+
+  get period(): Period {
+    return this.#world.period
+  }
+
+  get daysInPost(): number {
+    return this.person.daysInPost
+  }
+
+  set(name: string, value: Value | Missing): void {
+    this.#figures.set(name, value)
+  }
+
+  figure(name: string): Value | Missing {
+    const value = this.#figures.get(name)
+    if (value === undefined) throw new Error(`The figure ${name} is read before it is computed.`)
+    return value
+  }
+
+  /** The figure's value where it has one. */
+  known(name: string): Value | undefined {
+    const value = this.#figures.get(name)
+    return value === undefined || isMissing(value) ? undefined : value
+  }
+
+  value(name: string, key?: string): Value | Missing {
+    return this.#world.value(name, key, this)
+  }
+
+  table(name: string, argument: Exact): Value | Missing {
+    return this.#world.table(name, argument)
+  }
+
+  fact(space: FactSpace, name: string): Value | Missing {
+    if (space === 'period') return this.#periodFact(name)
+    return this.#note(`${space}.${name}`, this.#personFact(space, name))
+  }
+
+  previous(name: string, steps: number): Value | Missing {
+    const space = steps === 1 ? 'previous' : `previous.${steps}`
+    return this.#note(`${space}.${name}`, this.#world.previous(this.person, name, steps))
+  }
+
+  latest(name: string): Value | Missing {
+    return this.#note(`latest.${name}`, this.#world.latest(this.person, name))
+  }
+
+  /** Keeps which case decided a figure that goes by cases. */
+  decide(name: string, by: Case): void {
+    this.#decided.set(name, by)
+  }
+
+  decided(name: string): Case | undefined {
+    return this.#decided.get(name)
+  }
+
+  /** Every named value of the person: figures that have one, and what formulas read besides. */
+  get named(): ReadonlyMap<string, Value> {
+    const figures = [...this.#figures].filter((entry): entry is [string, Value] => !isMissing(entry[1]))
+    return new Map([...figures, ...this.#read])
+  }
+
+  /** Keeps a value that is not a figure but belongs to the person's record, such as an adjustment. */
+  record(name: string, value: Value): void {
+    this.#read.set(name, value)
+  }
+
+  #note(name: string, value: Value | Missing): Value | Missing {
+    if (!isMissing(value)) this.#read.set(name, value)
+    return value
+  }
+
+  #personFact(space: Exclude<FactSpace, 'period'>, name: string): Value | Missing {
+    if (space === 'target') return this.#world.target(this.person, name)
+    if (space === 'assessment') return this.#world.assessment(this.person, name)
+    return this.person.columns.get(name) ?? absent('column-absent', { column: name, person: this.person.id })
+  }
+
+  #periodFact(name: string): Value {
+    const { first, last, id } = this.#world.period
+    const facts: Readonly<Record<string, Value>> = {
+      days: exact(BigInt(dayCount({ first, last }))),
+      first_day: first,
+      last_day: last,
+      id,
+    }
+    const value = facts[name]
+    if (value === undefined) throw new Error(`A period has no ${name}.`)
+    return value
+  }
+}

@@ -1,0 +1,41 @@
+import type { Scheme } from '../scheme/scheme.ts'
+import type { ActivitySums, BalanceSums, Engine } from '../tables/engine.ts'
+import { activityOwners, balanceOwners } from '../tables/owners.ts'
+import type { Tables } from '../tables/prepare.ts'
+import { ownedCells, watchedBy } from './cells.ts'
+import type { OwnedCell } from './take.ts'
+
+/** The large tables as sums, with owners and rates put in. */
+export interface Sums {
+  readonly balances: BalanceSums
+  readonly activity: ActivitySums
+  readonly cells: readonly OwnedCell[]
+}
+
+/** Has the engine sum the large tables; the activity first, so that the balances can tell whose clients it names. */
+export async function sumTables(
+  engine: Engine,
+  scheme: Scheme | undefined,
+  { small, posts, timelines, ownerships, rates }: Tables,
+): Promise<Sums> {
+  const owners = activityOwners(posts, timelines, ownerships)
+  const branches = new Map(small.clients.map(({ cells }) => [cells.client_id, cells.branch ?? '']))
+  const branchOf = (client: string) => branches.get(client) ?? ''
+  const names = namesIn(scheme)
+  const activity = await engine.sumActivity({ owners, branchOf, names })
+  const balances = await engine.sumBalances({
+    currency: scheme?.currency ?? '',
+    owners: balanceOwners(posts, timelines, ownerships),
+    rateOn: scheme ? rates.numberOn : () => 0,
+    branchOf,
+    names,
+    watched: watchedBy(activity),
+  })
+  return { balances, activity, cells: ownedCells(balances, activity, owners, ownerships, rates) }
+}
+
+/** The products and kinds that the scheme's measures mention. */
+function namesIn(scheme: Scheme | undefined): ReadonlySet<string> {
+  const columns = scheme?.measures.flatMap(({ where, weigh }) => [...where.values(), ...weigh.values()]) ?? []
+  return new Set(columns.flatMap((names) => [...names.keys()]))
+}

@@ -1,0 +1,152 @@
+import type { FilterColumn, Measure } from '../scheme/scheme.ts'
+import type { ActivityCell, BalanceCell } from '../tables/engine.ts'
+import type { Ownership } from '../tables/ownership.ts'
+import { type Exact, ONE, printExact, ZERO } from '../values/exact.ts'
+import { groupBy } from '../values/group.ts'
+import type { Period } from '../values/period.ts'
+import type { Quantities } from '../measures/kind.ts'
+import { WINDOWS } from '../measures/window.ts'
+
+/** A cell of an engine's sums with its owners put in and its currency's rate (1 for the scheme's own). */
+export type OwnedCell = (Omit<BalanceCell, 'owners' | 'rate'> | Omit<ActivityCell, 'owners'>) & {
+  readonly table: 'balances' | 'activity'
+  readonly ownership: Ownership
+  readonly rate: Exact
+}
+
+/** What a measure comes to for one manager: input rows, their exact weighted sum, and the value after division. */
+export interface Taken {
+  readonly rows: number
+  readonly sum: Exact
+  readonly value: Exact
+}
+
+/** A measure over the whole table: all its window's rows, what was credited and what nobody owns, by branch. */
+export interface MeasureTotals {
+  readonly measure: Measure
+  readonly divisor: bigint
+  readonly taken: ReadonlyMap<string, Taken>
+  readonly rows: number
+  readonly sum: Exact
+  readonly credited: Exact
+  readonly unclaimed: ReadonlyMap<string, Exact>
+}
+
+/** Whether a measure is about such rows at all, whatever their day. */
+export function mentions(measure: Measure, cell: OwnedCell): boolean {
+  if (measure.kind.table !== cell.table) return false
+  for (const [column, wanted] of measure.where) if (!wanted.has(valueIn(cell, column))) return false
+  return true
+}
+
+/** Whether the measure counts the rows of a cell in the run's period. */
+const counts = (measure: Measure, cell: OwnedCell, period: Period): boolean =>
+  mentions(measure, cell) && measure.kind.covers({ lastDay: false, ...cell }, WINDOWS[measure.over](period))
+
+/** All measures of a run, and the cells that at least one of them counts. */
+export interface TakenMeasures {
+  readonly totals: readonly MeasureTotals[]
+  readonly used: ReadonlySet<OwnedCell>
+}
+
+/** Takes every measure for every manager from the engine's sums. */
+export function takeMeasures(
+  measures: readonly Measure[],
+  cells: readonly OwnedCell[],
+  period: Period,
+): TakenMeasures {
+  const alike = [...groupBy(cells, likenessOf).values()]
+  const used = new Set<OwnedCell>()
+  const totals = measures.map((measure) => {
+    const counted = alike.filter(([first]) => first && counts(measure, first, period)).flat()
+    for (const cell of counted) used.add(cell)
+    return takeMeasure(measure, counted, period)
+  })
+  return { totals, used }
+}
+
+/** Cells alike in all that decides whether and with which weight a measure counts them. */
+function likenessOf(cell: OwnedCell): string {
+  const lastDay = 'lastDay' in cell && cell.lastDay
+  return JSON.stringify([cell.table, ...COLUMNS.map((column) => valueIn(cell, column)), cell.month, lastDay])
+}
+
+const COLUMNS: readonly FilterColumn[] = ['product', 'kind', 'currency']
+
+function valueIn(cell: OwnedCell, column: FilterColumn): string {
+  if (column === 'product') return cell.product
+  if (column === 'kind') return 'kind' in cell ? cell.kind : ''
+  return 'currency' in cell ? cell.currency : ''
+}
+
+function weightOf(measure: Measure, cell: OwnedCell): Exact {
+  let weight = ONE
+  for (const [column, weights] of measure.weigh) {
+    weight = weight.mul(weights.get(valueIn(cell, column)) ?? ONE)
+  }
+  return weight
+}
+
+/** A sum that grows by whole quantities, kept apart by factor so that each factor is multiplied in once. */
+class FactoredSum {
+  rows = 0
+  readonly #parts = new Map<string, { readonly factor: Exact; amount: bigint; quantity: bigint; rows: number }>()
+
+  add(cell: Quantities, factor: Exact): void {
+    const key = printExact(factor)
+    const part = this.#parts.get(key) ?? { factor, amount: 0n, quantity: 0n, rows: 0 }
+    this.#parts.set(key, part)
+    part.amount += cell.amount
+    part.quantity += cell.quantity
+    part.rows += cell.rows
+    this.rows += cell.rows
+  }
+
+  total(measure: Measure): Exact {
+    return [...this.#parts.values()].reduce((sum, part) => sum.add(measure.kind.counts(part).mul(part.factor)), ZERO)
+  }
+}
+
+class Sums {
+  readonly #sums = new Map<string, FactoredSum>()
+  of(key: string): FactoredSum {
+    const sum = this.#sums.get(key) ?? new FactoredSum()
+    this.#sums.set(key, sum)
+    return sum
+  }
+  totals(measure: Measure): Map<string, Exact> {
+    return new Map([...this.#sums].map(([key, sum]) => [key, sum.total(measure)]))
+  }
+  get entries() {
+    return this.#sums.entries()
+  }
+}
+
+/** Takes one measure for every manager from the cells it counts; credited + unclaimed = the whole, asserted. */
+function takeMeasure(measure: Measure, cells: readonly OwnedCell[], period: Period): MeasureTotals {
+  const [whole, byManager, byBranch] = [new FactoredSum(), new Sums(), new Sums()]
+  for (const cell of cells) {
+    const factor = weightOf(measure, cell).mul(cell.rate)
+    const quantities = { quantity: 0n, ...cell }
+    whole.add(quantities, factor)
+    let unclaimed = ONE
+    for (const { manager, share, standing } of cell.ownership) {
+      if (standing === 'outside') continue
+      byManager.of(manager).add(quantities, factor.mul(share))
+      unclaimed = unclaimed.sub(share)
+    }
+    if (unclaimed.gt(ZERO)) byBranch.of(cell.branch).add(quantities, factor.mul(unclaimed))
+  }
+  const divisor = measure.kind.divisor(WINDOWS[measure.over](period))
+  const taken = new Map<string, Taken>()
+  for (const [manager, sum] of byManager.entries) {
+    const total = sum.total(measure)
+    taken.set(manager, { rows: sum.rows, sum: total, value: total.div(divisor) })
+  }
+  const credited = [...taken.values()].reduce((sum, each) => sum.add(each.sum), ZERO)
+  const unclaimed = byBranch.totals(measure)
+  const sum = whole.total(measure)
+  const left = [...unclaimed.values()].reduce((rest, each) => rest.sub(each), sum.sub(credited))
+  if (!left.equals(ZERO)) throw new Error(`Control totals of ${measure.name} do not agree: ${printExact(left)}`)
+  return { measure, divisor, taken, rows: whole.rows, sum, credited, unclaimed }
+}

@@ -1,0 +1,111 @@
+import type { Report } from '../findings/finding.ts'
+import type { TypeInfo } from '../formula/vocabulary.ts'
+import type { PostDays } from '../tables/ownership.ts'
+import type { RowsOf } from '../tables/shapes.ts'
+import { isExact, printExact } from '../values/exact.ts'
+import { earlier, type Period } from '../values/period.ts'
+import { compareText } from '../values/text.ts'
+import { parseValue } from '../values/parse-value.ts'
+import type { Value } from '../values/value.ts'
+import type { BookPeriod } from './book.ts'
+
+/** What earlier periods ended with, as the formulas of a run may ask for it. */
+export interface Earlier {
+  /** The value of the period of the run's kind that lies `steps` before. */
+  previous(manager: string, figure: string, steps: number): Value | undefined
+  /** The value of the latest earlier period that has one. */
+  latest(manager: string, figure: string): Value | undefined
+}
+
+type Values = Map<string, Value>
+
+/** Earlier values from the book, and from `history` where the book does not hold them. */
+export function earlierOf(
+  period: Period,
+  book: readonly BookPeriod[],
+  history: RowsOf<'history'>,
+  posts: PostDays,
+  infos: ReadonlyMap<string, TypeInfo>,
+  report: Report,
+): Earlier {
+  const periods = new Map<string, { readonly period: Period; readonly values: Values }>()
+  const valuesOf = (of: Period): Values => {
+    const known = periods.get(of.id) ?? { period: of, values: new Map() }
+    periods.set(of.id, known)
+    return known.values
+  }
+  fillFromHistory(period, history, posts, infos, valuesOf, report)
+  fillFromBook(period, book, infos, valuesOf, report)
+  const latestFirst = [...periods.values()].sort((a, b) => compareLatest(b.period, a.period))
+  return {
+    previous: (manager, figure, steps) =>
+      periods.get(earlier(period, steps).id)?.values.get(keyOf(manager, figure)),
+    latest: (manager, figure) => {
+      const key = keyOf(manager, figure)
+      return latestFirst.find(({ values }) => values.has(key))?.values.get(key)
+    },
+  }
+}
+
+const keyOf = (manager: string, figure: string): string => JSON.stringify([manager, figure])
+
+/** By last day; of two that end on one day the shorter counts as the later. */
+const compareLatest = (a: Period, b: Period): number =>
+  a.last - b.last || a.first - b.first || compareText(a.id, b.id)
+
+function fillFromHistory(
+  run: Period,
+  rows: RowsOf<'history'>,
+  posts: PostDays,
+  infos: ReadonlyMap<string, TypeInfo>,
+  valuesOf: (period: Period) => Values,
+  report: Report,
+): void {
+  for (const { cells, at } of rows) {
+    const { period, manager_id: manager, figure, value } = cells
+    const info = infos.get(figure)
+    const why = reasonIdle(run, period, posts.has(manager), info !== undefined)
+    if (why || !info) {
+      if (why) report('history-idle', at(), { why })
+      continue
+    }
+    const found = isExact(value) ? printExact(value) : value
+    const read = parseValue(found, info)
+    if (read === undefined) report('history-type', at('value'), { figure, found, wanted: wantedOf(info) })
+    else valuesOf(period).set(keyOf(manager, figure), read)
+  }
+}
+
+function reasonIdle(run: Period, period: Period, known: boolean, hasFigure: boolean) {
+  if (period.last >= run.first) {
+    return { en: `${period.id} does not lie before ${run.id}`, zh: `${period.id} 不早于 ${run.id}` }
+  }
+  if (!known) return { en: 'the manager is not in managers', zh: '该客户经理不在 managers 表中' }
+  return hasFigure ? undefined : { en: 'the scheme has no such figure', zh: '方案中没有该项' }
+}
+
+const wantedOf = ({ type, domain }: TypeInfo) => {
+  const ids = domain ? [...domain.ids].join(', ') : ''
+  const names = { number: '数字', text: '文字', yesno: 'yes 或 no', day: '日期' }
+  return domain ? { en: `one of: ${ids}`, zh: ids } : { en: `a ${type}`, zh: names[type] }
+}
+
+function fillFromBook(
+  run: Period,
+  book: readonly BookPeriod[],
+  infos: ReadonlyMap<string, TypeInfo>,
+  valuesOf: (period: Period) => Values,
+  report: Report,
+): void {
+  for (const { period, file, figures } of book) {
+    if (period.last >= run.first) continue
+    const values = valuesOf(period)
+    for (const { line, manager, figure, value } of figures) {
+      const info = infos.get(figure)
+      if (!info) continue
+      const read = parseValue(value, info)
+      if (read !== undefined) values.set(keyOf(manager, figure), read)
+      else report('history-type', { file, line }, { figure, found: value, wanted: wantedOf(info) })
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { Phrase } from '../findings/sentence.ts'
+import type { Scope } from '../formula/scope.ts'
+import type { Day } from '../values/calendar.ts'
+import type { Exact } from '../values/exact.ts'
+import type { Missing } from '../values/missing.ts'
+import type { Value } from '../values/value.ts'
+
+/**
+ * What a parameter takes and a function gives: a kind of value, a `whole` number between its bounds, a `grade` of the
+ * scheme, or the `same` kind as every other parameter so marked.
+ */
+interface Kinds {
+  readonly number: Exact
+  readonly whole: number
+  readonly text: string
+  readonly grade: string
+  readonly yesno: boolean
+  readonly day: Day
+  readonly same: Value
+}
+
+export type Kind = keyof Kinds
+
+/** One place between a function's brackets. */
+export interface Parameter {
+  readonly name: string
+  readonly is: Kind
+  /**
+   * How it reaches the function: its value (the usual way; one that is missing ends the call), `lazy` as something to be
+   * worked out on demand, or `earlier figure` as the name of a figure, whose earlier values the function reads.
+   */
+  readonly as?: 'lazy' | 'earlier figure'
+  /** An `optional` one may be left out; `many` stands for one or more, as a list. Only the last may be either. */
+  readonly count?: 'optional' | 'many'
+  /** The bounds of a `whole` number, both included. */
+  readonly least?: number
+  readonly most?: number
+}
+
+type Way<P extends Parameter> = P['as'] extends 'lazy'
+  ? () => Value | Missing
+  : P['as'] extends 'earlier figure'
+    ? string
+    : Kinds[P['is']]
+
+type Argument<P extends Parameter> = P['count'] extends 'many'
+  ? readonly Way<P>[]
+  : P['count'] extends 'optional'
+    ? Way<P> | undefined
+    : Way<P>
+
+/** What a function is given for its parameters, in their order. */
+export type Arguments<Ps extends readonly Parameter[]> = { readonly [I in keyof Ps]: Argument<Ps[I]> }
+
+/**
+ * A formula and what it gives, shown to people and run by the tests: `figures` this period's values by name, `earlier`
+ * those of the periods before, the latest first, all written as figures.csv writes them.
+ */
+export interface Example {
+  readonly formula: string
+  readonly figures?: Readonly<Record<string, string>>
+  readonly earlier?: readonly Readonly<Record<string, string>>[]
+  readonly gives: string
+}
+
+/** A way of calculating that formulas may call. */
+export interface FormulaFunction<Ps extends readonly Parameter[] = readonly Parameter[]> {
+  readonly name: string
+  readonly parameters: Ps
+  readonly gives: Kind
+  /** What it gives, in one sentence. */
+  readonly meaning: Phrase
+  readonly examples: readonly Example[]
+  evaluate(given: Arguments<Ps>, scope: Scope): Value | Missing
+}
+
+/** Declares a function; what `evaluate` is given has the types that the parameters say. */
+export const defineFunction = <const Ps extends readonly Parameter[]>(
+  declared: FormulaFunction<Ps>,
+): FormulaFunction => declared as unknown as FormulaFunction
+
+/** How a call is written: `clamp(number, low, high)`, `max(number, …)`, `previous(figure[, periods])`. */
+export function usageOf({ name, parameters }: FormulaFunction): string {
+  const written = parameters.map((parameter, index) => {
+    const lead = index === 0 ? '' : ', '
+    if (parameter.count === 'optional') return `[${lead}${parameter.name}]`
+    return `${lead}${parameter.name}${parameter.count === 'many' ? ', …' : ''}`
+  })
+  return `${name}(${written.join('')})`
+}
+
+/** How few and how many entries a call may have. */
+export function arityOf({ parameters }: FormulaFunction): { readonly least: number; readonly most: number } {
+  const last = parameters.at(-1)?.count
+  const least = parameters.length - (last === 'optional' ? 1 : 0)
+  return { least, most: last === 'many' ? Number.POSITIVE_INFINITY : parameters.length }
+}
+
+/** The parameter that the entry at an index fills: the last one for all entries beyond. */
+export const parameterAt = ({ parameters }: FormulaFunction, index: number): Parameter | undefined =>
+  parameters[Math.min(index, parameters.length - 1)]

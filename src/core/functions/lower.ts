@@ -1,0 +1,14 @@
+import { defineFunction } from './function.ts'
+import { neighbour } from './ladder.ts'
+
+export const lower = defineFunction({
+  name: 'lower',
+  parameters: [{ name: 'grade', is: 'grade' }],
+  gives: 'grade',
+  meaning: { en: 'The next lower grade; absent below the lowest.', zh: '下一级职级；已是最低级时为缺失。' },
+  examples: [
+    { formula: 'lower(grade)', figures: { grade: 'senior' }, gives: 'intermediate' },
+    { formula: 'lower(grade) otherwise "none"', figures: { grade: 'junior' }, gives: 'none' },
+  ],
+  evaluate: ([grade], { grades }) => neighbour(grade, -1, grades),
+})

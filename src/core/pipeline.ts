@@ -1,0 +1,37 @@
+import type { Appraisal } from './appraisal/appraisal.ts'
+import { appraisePeople } from './appraisal/appraise-people.ts'
+import { sumTables } from './appraisal/sum-tables.ts'
+import type { BookPeriod } from './book/book.ts'
+import type { Findings } from './findings/finding.ts'
+import { choosePeriod } from './appraisal/choose-period.ts'
+import { readScheme } from './scheme/read-scheme.ts'
+import type { Engine } from './tables/engine.ts'
+import { prepareTables } from './tables/prepare.ts'
+import type { Period, PeriodKind } from './values/period.ts'
+
+/** What a run is asked to do. */
+export interface Job {
+  readonly scheme: { readonly text: string; readonly file: string }
+  readonly engine: Engine
+  /** The kind of period; the scheme's first where absent. */
+  readonly kind: PeriodKind | undefined
+  /** The period to appraise; the one that holds the latest day of the exports where absent. */
+  readonly period: Period | undefined
+  /** The earlier periods of the book. */
+  readonly book: (before: Period) => Promise<readonly BookPeriod[]>
+}
+
+/** The whole way from exports and scheme to an appraisal; undefined where a stage found errors. */
+export async function appraise(job: Job, findings: Findings): Promise<Appraisal | undefined> {
+  const { engine } = job
+  const { report } = findings
+  const scheme = readScheme(job.scheme.text, job.scheme.file, report)
+  const tables = await prepareTables(engine, scheme, report)
+  const sums = await sumTables(engine, scheme, tables)
+  if (!scheme) return undefined
+  const period = choosePeriod(job, scheme, sums, report)
+  if (!period || findings.hasErrors) return undefined
+  const book = await job.book(period)
+  const appraisal = appraisePeople({ scheme, period, tables, sums, book }, report)
+  return findings.hasErrors ? undefined : appraisal
+}

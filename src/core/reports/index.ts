@@ -1,0 +1,7 @@
+export { controls } from './controls.ts'
+export { deferred } from './deferred.ts'
+export { figures } from './figures.ts'
+export { measures } from './measures.ts'
+export { pay } from './pay.ts'
+export { ranking } from './ranking.ts'
+export { recommendations } from './recommendations.ts'

@@ -1,0 +1,10 @@
+import type { Appraisal } from '../appraisal/appraisal.ts'
+import type { Table } from './table.ts'
+
+/** One sheet of a run: its file and the table it holds. */
+export interface ReportKind {
+  readonly file: string
+  /** Whether it tells anyone's pay, so that only its owner may read the file. */
+  readonly confidential: boolean
+  readonly table: (appraisal: Appraisal) => Table
+}

@@ -1,0 +1,79 @@
+import type { Appraisal } from '../appraisal/appraisal.ts'
+import type { Sheet } from '../appraisal/sheet.ts'
+import { type Exact, isExact, printFixed, ZERO } from '../values/exact.ts'
+import { groupBy } from '../values/group.ts'
+import { printValue } from '../values/value.ts'
+
+/** One person in the summary's list. */
+export interface RankedLine {
+  readonly rank: string
+  readonly manager_id: string
+  readonly name: string
+  readonly branch: string
+  readonly total: string
+  readonly rating: string
+  readonly recommendation: string
+}
+
+/** What a run came to, in few numbers. */
+export interface Summary {
+  readonly period: string
+  readonly scheme: string
+  readonly people: number
+  readonly appraised: number
+  readonly ranked: number
+  readonly ratings: Readonly<Record<string, number>>
+  readonly recommendations: Readonly<Record<string, number>>
+  readonly pay: { readonly amount: string; readonly paid_now: string; readonly deferred: string }
+  readonly top: readonly RankedLine[]
+  readonly bottom: readonly RankedLine[]
+}
+
+const MOST_LISTED = 3
+
+/** Sums a run up: people, ratings, recommendations, pay, and both ends of the ranking. */
+export function summarise({ period, scheme, sheets, ranking, recommendations, pay }: Appraisal): Summary {
+  const ranked = ranking.filter((sheet) => sheet.known('rank') !== undefined)
+  const bottom = ranked.slice(Math.max(MOST_LISTED, ranked.length - MOST_LISTED))
+  return {
+    period: period.id,
+    scheme: `${scheme.id} ${scheme.version}`,
+    people: sheets.length,
+    appraised: ranking.length,
+    ranked: ranked.length,
+    ratings: countBy(ranking, (sheet) => textOf(sheet, 'rating')),
+    recommendations: countBy(recommendations, ({ outcome }) => outcome),
+    pay: {
+      amount: total(pay.map(({ amount }) => amount)),
+      paid_now: total(pay.map(({ paidNow }) => paidNow)),
+      deferred: total(pay.map(({ deferred }) => deferred)),
+    },
+    top: ranked.slice(0, MOST_LISTED).map(lineOf),
+    bottom: bottom.map(lineOf),
+  }
+}
+
+const total = (amounts: readonly Exact[]): string =>
+  printFixed(
+    amounts.reduce((sum, amount) => sum.add(amount), ZERO),
+    2,
+  )
+
+const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Readonly<Record<string, number>> =>
+  Object.fromEntries([...groupBy(items, keyOf)].map(([key, group]) => [key, group.length]))
+
+function textOf(sheet: Sheet, figure: string): string {
+  const value = sheet.known(figure)
+  if (value === undefined) return ''
+  return isExact(value) && figure === 'total' ? printFixed(value, 2) : printValue(value)
+}
+
+const lineOf = (sheet: Sheet): RankedLine => ({
+  rank: textOf(sheet, 'rank'),
+  manager_id: sheet.person.id,
+  name: sheet.person.name,
+  branch: sheet.person.branch,
+  total: textOf(sheet, 'total'),
+  rating: textOf(sheet, 'rating'),
+  recommendation: textOf(sheet, 'recommendation'),
+})

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { WINDOWS, type WindowName } from '../measures/window.ts'
+import { PERIOD_KINDS } from '../values/period.ts'
+import { about, label, origin, rounding } from './file-parts.ts'
+import { tableEntry, valueEntry } from './file-values.ts'
+import {
+  count,
+  currency,
+  day,
+  entry,
+  ID_FORM,
+  id,
+  list,
+  NAME_FORM,
+  name,
+  namedBy,
+  number,
+  short,
+  someOf,
+  step,
+  words,
+  yesno,
+} from './forms.ts'
+import { OUTCOMES } from './scheme.ts'
+
+const filter = entry({
+  product: someOf(id).optional(),
+  kind: someOf(id).optional(),
+  currency: someOf(id).optional(),
+})
+const weightsOf = namedBy(ID_FORM, number).optional()
+const weights = entry({ product: weightsOf, kind: weightsOf, currency: weightsOf })
+
+const measure = entry({
+  ...about,
+  of: z.enum(['balances', 'activity']),
+  take: words,
+  where: filter.optional(),
+  weigh: weights.optional(),
+  over: z.enum(Object.keys(WINDOWS) as WindowName[]).optional(),
+})
+
+const figure = short(
+  'formula',
+  entry({
+    ...about,
+    ...rounding,
+    formula: words,
+    type: z.enum(['number', 'text', 'yesno', 'day']).optional(),
+    for: words.optional(),
+    optional: yesno.optional(),
+  }),
+)
+
+const assessment = entry({ ...about, from: number, to: number })
+const indicator = entry({ ...about, ...rounding, id: name, of: number, formula: words })
+const ratingCase = entry({ ...about, id, when: words.optional() })
+
+const appraisal = entry({
+  who: words.optional(),
+  ranked: words.optional(),
+  of: number.optional(),
+  indicators: list(indicator),
+  total: short('formula', entry({ ...about, ...rounding, formula: words })).optional(),
+  rating: list(ratingCase).optional(),
+  rank: entry({ ...about, by: someOf(words) }).optional(),
+})
+
+const rule = entry({
+  ...origin,
+  rule: id,
+  then: z.enum(OUTCOMES),
+  to: words.optional(),
+  when: words.optional(),
+  reason: label.optional(),
+})
+
+const deferral = entry({
+  ...origin,
+  share: words,
+  round: step,
+  mode: rounding.mode,
+  lots: count,
+  every: z.enum(PERIOD_KINDS),
+})
+
+const component = entry({
+  ...about,
+  id: name,
+  for: words.optional(),
+  schedule: z.enum(['monthly', 'with_run']).optional(),
+  amount: words,
+  round: step,
+  mode: rounding.mode,
+  defer: deferral.optional(),
+})
+
+const people = entry({
+  roles: someOf(id).optional(),
+  employments: someOf(id).optional(),
+  statuses: someOf(id).optional(),
+  ungraded: someOf(id).optional(),
+})
+
+/** Everything that a person can write in a scheme file. */
+export const schemeFile = entry({
+  scheme: id,
+  version: words,
+  name: label.optional(),
+  effective: entry({ from: day, to: day.optional() }),
+  language: z.enum(['en', 'zh']).optional(),
+  currency,
+  periods: someOf(z.enum(PERIOD_KINDS)),
+  people: people.optional(),
+  grades: list(short('id', entry({ ...about, id }))).optional(),
+  values: namedBy(NAME_FORM, valueEntry).optional(),
+  tables: namedBy(NAME_FORM, tableEntry).optional(),
+  assessments: namedBy(NAME_FORM, assessment).optional(),
+  measures: namedBy(NAME_FORM, measure).optional(),
+  figures: namedBy(NAME_FORM, figure).optional(),
+  appraisal: appraisal.optional(),
+  recommendation: list(rule).optional(),
+  pay: list(component).optional(),
+})
+
+/** A scheme as a person writes it: its shape is right, its names and formulas are not looked at yet. */
+export type SchemeFile = z.output<typeof schemeFile>
+export type FigureEntry = z.output<typeof figure>
+export type MeasureEntry = z.output<typeof measure>
+export type AppraisalEntry = z.output<typeof appraisal>
+export type RuleEntry = z.output<typeof rule>
+export type ComponentEntry = z.output<typeof component>

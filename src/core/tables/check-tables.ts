@@ -1,0 +1,74 @@
+import type { Report } from '../findings/finding.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import { printExact } from '../values/exact.ts'
+import { compareText, likeliest } from '../values/text.ts'
+import { checkInterval, checkManager, checkManagers, checkPosts } from './check-people.ts'
+import type { PostDays } from './ownership.ts'
+import type { RowsOf, SmallTable } from './shapes.ts'
+
+/** The rows of every small table of a folder. */
+export type SmallTables = { readonly [T in SmallTable]: RowsOf<T> }
+
+/** Checks the small tables against each other and against the scheme; every fault is reported. */
+export function checkTables(tables: SmallTables, posts: PostDays, scheme: Scheme, report: Report): void {
+  checkManagers(tables.managers, scheme, report)
+  checkPosts(tables.posts, tables.managers, scheme, report)
+  checkAssignments(tables.assignments, report)
+  checkTargets(tables, posts, scheme, report)
+  checkAssessments(tables.assessments, scheme, report)
+  for (const table of ['posts', 'assignments', 'assessments', 'adjustments', 'set_aside'] as const) {
+    for (const { cells, at } of tables[table]) checkManager(cells.manager_id, posts, at('manager_id'), report)
+  }
+}
+
+function checkAssignments(rows: RowsOf<'assignments'>, report: Report): void {
+  for (const { cells, at } of rows) {
+    const both = cells.account_id !== undefined && cells.client_id !== undefined
+    if (both || (cells.account_id === undefined && cells.client_id === undefined)) {
+      const found = both
+        ? { en: 'both an account_id and a client_id', zh: '同时填写了 account_id 与 client_id' }
+        : { en: 'neither an account_id nor a client_id', zh: '未填写 account_id 或 client_id' }
+      report('assignment-owner', at('account_id'), { found })
+    }
+    checkInterval(['from', 'to'], cells.from, cells.to, at('to'), report)
+  }
+}
+
+function checkTargets(tables: SmallTables, posts: PostDays, { grades }: Scheme, report: Report): void {
+  const branches = new Set([...tables.managers, ...tables.posts].map(({ cells }) => cells.branch ?? ''))
+  const known = new Set(grades.map(({ id }) => id))
+  for (const { cells, at } of tables.targets) {
+    const { scope, scope_id: id = '' } = cells
+    if (scope === 'manager' && id !== '') checkManager(id, posts, at('scope_id'), report)
+    else if (scope === 'branch' && id !== '') {
+      if (!branches.has(id)) report('scope-branch-unknown', at('scope_id'), { found: id, likeliest: near(id, branches) })
+    } else if ((scope === 'all') !== (id === '') || (scope === 'grade' && !known.has(id))) {
+      report('scope-id', at('scope_id'), { scope, found: id, wanted: wantedOf(scope, known) })
+    }
+  }
+}
+
+function wantedOf(scope: string, grades: ReadonlySet<string>) {
+  if (scope === 'all') return { en: 'nothing, since the target is for all', zh: '空（目标适用于全体）' }
+  if (scope === 'grade') return { en: `a grade of: ${[...grades].join(', ')}`, zh: `职级：${[...grades].join('、')}` }
+  return { en: `the id of a ${scope}`, zh: scope === 'manager' ? '客户经理编号' : '支行编号' }
+}
+
+/** The likeliest name meant, as the end of a sentence; nothing where none is near. */
+export function near(found: string, known: Iterable<string>): string {
+  const meant = likeliest(found, known)
+  return meant === undefined ? '' : ` (${meant}?)`
+}
+
+function checkAssessments(rows: RowsOf<'assessments'>, { assessments }: Scheme, report: Report): void {
+  for (const { cells, at } of rows) {
+    const item = assessments.get(cells.item)
+    if (!item) {
+      const names = [...assessments.keys()].sort(compareText)
+      report('item-unknown', at('item'), { found: cells.item, likeliest: near(cells.item, names) })
+    } else if (cells.score.lt(item.from) || cells.score.gt(item.to)) {
+      const [from, to] = [printExact(item.from), printExact(item.to)]
+      report('score-range', at('score'), { found: printExact(cells.score), item: cells.item, from, to })
+    }
+  }
+}

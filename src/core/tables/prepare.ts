@@ -1,0 +1,62 @@
+import type { Report } from '../findings/finding.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import { checkTables, type SmallTables } from './check-tables.ts'
+import type { Engine } from './engine.ts'
+import { Ownerships, type PostDays } from './ownership.ts'
+import { postDaysOf } from './people.ts'
+import { type Rates, ratesOf } from './rates.ts'
+import type { TableName } from './shapes.ts'
+import { type Timelines, timelinesOf } from './timelines.ts'
+
+/** The small tables of a folder, read and checked, and what follows from them for the large ones. */
+export interface Tables {
+  readonly small: SmallTables
+  readonly posts: PostDays
+  readonly ownerships: Ownerships
+  /** Absent where the folder has no assignments: then each balance row names its own manager. */
+  readonly timelines: Timelines | undefined
+  readonly rates: Rates
+}
+
+/** Reads the small tables and checks them against each other, and against the scheme if it could be read. */
+export async function prepareTables(engine: Engine, scheme: Scheme | undefined, report: Report): Promise<Tables> {
+  const small = await readSmall(engine)
+  const posts = postDaysOf(small.managers)
+  const ownerships = new Ownerships()
+  const assigned = engine.tables.has('assignments')
+  const timelines = assigned ? timelinesOf(small.assignments, posts, ownerships, report) : undefined
+  if (scheme) {
+    checkNeeded(engine, scheme, report)
+    checkTables(small, posts, scheme, report)
+  }
+  return { small, posts, ownerships, timelines, rates: ratesOf(small.fx, scheme?.currency ?? '') }
+}
+
+async function readSmall(engine: Engine): Promise<SmallTables> {
+  return {
+    managers: await engine.rows('managers'),
+    posts: await engine.rows('posts'),
+    assignments: await engine.rows('assignments'),
+    targets: await engine.rows('targets'),
+    assessments: await engine.rows('assessments'),
+    clients: await engine.rows('clients'),
+    fx: await engine.rows('fx'),
+    adjustments: await engine.rows('adjustments'),
+    history: await engine.rows('history'),
+    set_aside: await engine.rows('set_aside'),
+  }
+}
+
+/** Reports every table that the scheme reads and the folder does not have. */
+function checkNeeded(engine: Engine, { needs }: Scheme, report: Report): void {
+  const needed: readonly (readonly [TableName, Iterable<string>])[] = [
+    ['managers', ['manager_id']],
+    ['targets', [...needs.targets].map((name) => `target.${name}`)],
+    ['assessments', [...needs.assessments].map((name) => `assessment.${name}`)],
+    ...[...needs.tables].map((table) => [table, ['measures']] as const),
+  ]
+  for (const [table, names] of needed) {
+    const list = [...names].join(', ')
+    if (list !== '' && !engine.filled(table)) report('table-missing', { file: table }, { table, needed: list })
+  }
+}

@@ -1,0 +1,90 @@
+import type { Place } from '../../core/findings/finding.ts'
+import type { TextRecord } from '../../core/tables/rows.ts'
+import { decode, type Encoding } from '../files/encoding.ts'
+import { LF } from './bytes.ts'
+import { walkRecord } from './walk.ts'
+
+/** Whole records of one file, side by side, as bytes and as cells. */
+export interface Stretch {
+  readonly file: string
+  readonly encoding: Encoding
+  readonly bytes: Buffer
+  /** The physical line on which they begin. */
+  readonly line: number
+  readonly records: readonly (readonly string[])[]
+  /** Whether some may take more than one line. */
+  readonly quoted: boolean
+}
+
+/** Records that follow each other in a file, all with as many cells as its header, able to say where they stand. */
+export class Block {
+  readonly records: readonly (readonly string[])[]
+  readonly #stretch: Stretch
+  readonly #from: number
+  readonly #starts: () => Starts
+
+  /** The records of a stretch from one to before another; `starts` is shared by all blocks of the stretch. */
+  constructor(stretch: Stretch, starts: () => Starts, from: number, to: number) {
+    const { records } = stretch
+    this.records = from === 0 && to === records.length ? records : records.slice(from, to)
+    this.#stretch = stretch
+    this.#from = from
+    this.#starts = starts
+  }
+
+  /** The physical line on which a record begins. */
+  lineOf(record: number): number {
+    const index = this.#from + record
+    return this.#stretch.quoted ? (this.#starts().lines[index] ?? 0) : this.#stretch.line + index
+  }
+
+  /** The place of a record, or of one of its cells. */
+  at(record: number, cell?: number): Place {
+    const { file, bytes, encoding } = this.#stretch
+    const line = this.lineOf(record)
+    if (cell === undefined) return { file, line, column: 1 }
+    const start = this.#starts().offsets[this.#from + record] ?? 0
+    return { file, ...within(bytes, encoding, start, line, walkRecord(bytes, start).cells[cell] ?? start) }
+  }
+
+  record(record: number): TextRecord {
+    return { cells: this.records[record] ?? [], at: (cell) => this.at(record, cell) }
+  }
+}
+
+/** The line and column of an offset inside a record that begins at `start`, on `line`. */
+export function within(
+  bytes: Buffer,
+  encoding: Encoding,
+  start: number,
+  line: number,
+  offset: number,
+): { readonly line: number; readonly column: number } {
+  const before = bytes.subarray(start, offset)
+  const lines = before.reduce((count, byte) => count + (byte === LF ? 1 : 0), 0)
+  const lastLine = before.subarray(before.lastIndexOf(LF) + 1)
+  return { line: line + lines, column: [...decode(lastLine, encoding)].length + 1 }
+}
+
+/** Where the records of a stretch begin. */
+export interface Starts {
+  readonly offsets: readonly number[]
+  readonly lines: readonly number[]
+}
+
+/** Looks for the beginnings of records when first asked, which a file without faults seldom is. */
+export function startsOf({ bytes, line }: Pick<Stretch, 'bytes' | 'line'>): () => Starts {
+  const offsets: number[] = []
+  const lines: number[] = []
+  return () => {
+    let [at, number]: [number | undefined, number] = [offsets.length > 0 ? undefined : 0, line]
+    while (at !== undefined && at < bytes.length) {
+      offsets.push(at)
+      lines.push(number)
+      const next: number | undefined = walkRecord(bytes, at).next
+      for (let i = at; i < (next ?? 0); i++) if (bytes[i] === LF) number += 1
+      at = next
+    }
+    return { offsets, lines }
+  }
+}

@@ -1,0 +1,48 @@
+import type { Report } from '../../core/findings/finding.ts'
+import { type Entry, follow, type InputFile, namesIn, reasonOf } from './entries.ts'
+import { isCsvName, splitName } from './names.ts'
+
+/** The files of a table that lies in the input folder as a folder, in the order in which they are read. */
+export function filesInFolder(root: string, folder: Entry, report: Report): readonly InputFile[] {
+  const names = namesOf(folder, report)
+  if (!names) return []
+  const files: InputFile[] = []
+  for (const name of names) {
+    if (!isCsvName(name)) reportUnread(folder, name, report)
+    else {
+      const entry = follow(root, folder.path, name, report)
+      if (entry?.kind === 'file') files.push(entry)
+      else if (entry) report('file-irregular', { file: entry.path }, { file: entry.path })
+    }
+  }
+  if (!names.some(isCsvName)) report('folder-empty', { file: folder.path }, { table: folder.name })
+  reportDoubles(folder, names.filter(isCsvName), report)
+  return files
+}
+
+function namesOf({ real, path }: Entry, report: Report): readonly string[] | undefined {
+  try {
+    return namesIn(real)
+  } catch (error) {
+    report('file-unreadable', { file: path }, { file: path, reason: reasonOf(error) })
+    return undefined
+  }
+}
+
+function reportUnread({ path, name: table }: Entry, name: string, report: Report): void {
+  const file = `${path}/${name}`
+  const looksLikeTable = splitName(name) !== undefined
+  if (name.startsWith('.') && !looksLikeTable) return
+  if (table === 'balances' && splitName(name)?.ending === 'parquet') report('parquet-unread', { file }, { file })
+  else report('file-unread', { file }, { file, table })
+}
+
+/** `a.csv` beside `a.csv.gz` would count the same rows twice. */
+function reportDoubles({ path, name: table }: Entry, names: readonly string[], report: Report): void {
+  for (const name of names) {
+    const packed = `${name}.gz`
+    if (names.includes(packed)) {
+      report('table-two-forms', { file: `${path}/${name}` }, { table, forms: `${path}/${name}, ${path}/${packed}` })
+    }
+  }
+}
