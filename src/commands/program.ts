@@ -14,7 +14,7 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
 
   runOptions(program.command('quarter'))
     .description('appraise a quarter: ranking, recommendations, pay and deferred pay')
-    .option('--out DIR', 'the book: the folder that gets one folder a period', 'appraisals')
+    .option('--out <DIR>', 'the book: the folder that gets one folder a period', 'appraisals')
     .action(async (options: RunOptions) => {
       const { runPeriod } = await import('./run-period.ts')
       outcome.code = await runPeriod('quarter', options, shell)
@@ -22,7 +22,7 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
 
   runOptions(program.command('check'))
     .description('check inputs and scheme: every finding, nothing written')
-    .option('--out DIR', 'the book that supplies earlier values', 'appraisals')
+    .option('--out <DIR>', 'the book that supplies earlier values', 'appraisals')
     .action(async (options: RunOptions) => {
       const { check } = await import('./check.ts')
       outcome.code = await check(options, shell)
@@ -32,7 +32,7 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
     .description('explain a figure of a manager down to the rules and measures it comes from')
     .argument('<manager>', 'manager_id')
     .argument('[figure]', 'a figure of figures.csv; without it the total, the recommendation and the pay')
-    .requiredOption('--run DIR', "a period's folder in the book")
+    .requiredOption('--run <DIR>', "a period's folder in the book")
     .action(async (manager: string, figure: string | undefined, options) => {
       const { explain } = await import('./explain.ts')
       outcome.code = await explain(manager, figure, options, shell)
@@ -42,11 +42,11 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
 
 function runOptions(command: Command): Command {
   return printingOptions(command)
-    .requiredOption('--input DIR', 'the folder of exports')
-    .option('--scheme FILE', 'the scheme (default: scheme.yaml in the input folder)')
-    .option('--period P', 'the period, such as 2004Q1 (default: the one of the latest day in the exports)')
-    .addOption(new Option('--engine NAME', 'what reads and sums the large tables').choices(['scan']).default('scan'))
-    .option('--findings FILE', 'write all findings to a file, one JSON object a line')
+    .requiredOption('--input <DIR>', 'the folder of exports')
+    .option('--scheme <FILE>', 'the scheme (default: scheme.yaml in the input folder)')
+    .option('--period <P>', 'the period, such as 2004Q1 (default: the one of the latest day in the exports)')
+    .addOption(new Option('--engine <NAME>', 'what reads and sums the large tables').choices(['scan']).default('scan'))
+    .option('--findings <FILE>', 'write all findings to a file, one JSON object a line')
 }
 
 function printingOptions(command: Command): Command {
@@ -54,5 +54,5 @@ function printingOptions(command: Command): Command {
     .option('--json', 'print JSON')
     .option('--quiet', 'print errors only')
     .option('--color', 'colour even where no terminal is')
-    .addOption(new Option('--lang LANGUAGE', 'language of messages (default: from the locale)').choices(['zh', 'en']))
+    .addOption(new Option('--lang <LANGUAGE>', 'language of messages (default: from the locale)').choices(['zh', 'en']))
 }

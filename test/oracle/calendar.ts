@@ -10,12 +10,12 @@ export interface Span {
 }
 
 /** Whether a year has 29 February. */
-export function isLeap(year: number): boolean {
+function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 
 /** How many days a month has (months 1 to 12). */
-export function monthLength(year: number, month: number): number {
+function monthLength(year: number, month: number): number {
   if (month === 2) return isLeap(year) ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
@@ -76,7 +76,7 @@ export function quarterBefore(quarter: string): string {
 }
 
 /** The quarter that holds a day. */
-export function quarterOf(value: Day): string {
+function quarterOf(value: Day): string {
   const [year, month] = partsOf(value)
   return `${year}Q${Math.ceil(month / 3)}`
 }

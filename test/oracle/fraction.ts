@@ -38,7 +38,7 @@ export function plus(a: Fraction, b: Fraction): Fraction {
 }
 
 /** The number with its sign turned. */
-export function negative(a: Fraction): Fraction {
+function negative(a: Fraction): Fraction {
   return { top: -a.top, bottom: a.bottom }
 }
 

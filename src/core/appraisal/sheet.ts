@@ -43,6 +43,7 @@ export class Sheet implements Scope {
   }
 
   get daysInPost(): number {
+    this.record('days_in_post', exact(BigInt(this.person.daysInPost)))
     return this.person.daysInPost
   }
 

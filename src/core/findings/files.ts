@@ -35,12 +35,6 @@ export const FILE_SENTENCES = {
       '若为额外信息则无需处理；否则请改名，或在 inputs.yaml 中给出别名。',
     ],
   },
-  'folder-missing': {
-    severity: 'error',
-    exit: 4,
-    en: ['The input folder cannot be read: {reason}.', 'Name a folder that holds the exports, with --input.'],
-    zh: ['无法读取输入文件夹：{reason}。', '请用 --input 指定存放导出数据的文件夹。'],
-  },
   'table-two-forms': {
     severity: 'error',
     exit: 1,
@@ -295,5 +289,38 @@ export const FILE_SENTENCES = {
     exit: 3,
     en: ['"{found}" is not a {kind}.', 'Write it as 2004-03 (month), 2004Q1, 2004H1 or 2004 (year).'],
     zh: ['“{found}”不是 {kind}。', '请写成 2004-03（月）、2004Q1、2004H1 或 2004（年）。'],
+  },
+  'run-folder': {
+    severity: 'error',
+    exit: 3,
+    en: ['"{folder}" is not the folder of a run.', "Name a period's folder in the book, such as appraisals/2004Q1."],
+    zh: ['“{folder}”不是一次运行的文件夹。', '请指定账簿中的期间文件夹，例如 appraisals/2004Q1。'],
+  },
+  'run-changed': {
+    severity: 'error',
+    exit: 1,
+    en: ['{file} has been changed since the run wrote it.', 'Restore the file, or run the period again.'],
+    zh: ['{file} 在运行写入后被改动。', '请恢复该文件，或重新运行该期间。'],
+  },
+  'explain-manager': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      'The run of {period} has no figures of a manager "{found}".',
+      'Check the manager_id; the most alike is {likeliest}.',
+    ],
+    zh: ['{period} 的运行中没有客户经理“{found}”的数值。', '请核对客户经理编号；最相近的是 {likeliest}。'],
+  },
+  'explain-figure': {
+    severity: 'error',
+    exit: 3,
+    en: ['{manager} has no figure "{found}" in this run.', 'Check figures.csv; the most alike is {likeliest}.'],
+    zh: ['{manager} 在本次运行中没有“{found}”。', '请核对 figures.csv；最相近的是 {likeliest}。'],
+  },
+  'inputs-encoding': {
+    severity: 'error',
+    exit: 3,
+    en: ['{file} is not UTF-8 text.', 'Save it as UTF-8.'],
+    zh: ['{file} 不是 UTF-8 文本。', '请以 UTF-8 编码保存。'],
   },
 } as const satisfies Record<string, Sentence>

@@ -5,7 +5,10 @@ export const FORMULA_SENTENCES = {
   'formula-empty': {
     severity: 'error',
     exit: 3,
-    en: ['The formula is empty; a value or a calculation was wanted.', 'Write the formula, or remove the entry.'],
+    en: [
+      'The formula is empty; a value or a calculation was wanted.',
+      'Write the formula, or remove the entry.',
+    ],
     zh: ['公式为空；此处应有数值或算式。', '请写入公式，或删除该项。'],
   },
   'formula-long': {
@@ -29,8 +32,11 @@ export const FORMULA_SENTENCES = {
   'formula-character': {
     severity: 'error',
     exit: 3,
-    en: ['`{found}` cannot stand in a formula; {wanted} was wanted.', 'Replace it, or put a text between quotes.'],
-    zh: ['公式中不能出现“{found}”；此处应为 {wanted}。', '请替换它；文字请放在引号内。'],
+    en: [
+      '`{found}` cannot stand in a formula; {wanted} was wanted.',
+      'Replace it, or put a text between quotes.',
+    ],
+    zh: ['公式中不能出现「{found}」；此处应为{wanted}。', '请替换它；文字请放在引号内。'],
   },
   'formula-number': {
     severity: 'error',
@@ -40,7 +46,7 @@ export const FORMULA_SENTENCES = {
       'Write it like 1200, 0.5, 80% or 300万: no thousands separators, no leading zeros, no letters.',
     ],
     zh: [
-      '“{found}”不是公式可用的数字：应为普通数字、至多一个小数点，其后可加 %、‰、万或亿。',
+      '「{found}」不是公式可用的数字：应为普通数字、至多一个小数点，其后可加 %、‰、万或亿。',
       '请写成 1200、0.5、80% 或 300万：不用千分位、不加前导零、不带字母。',
     ],
   },
@@ -51,12 +57,18 @@ export const FORMULA_SENTENCES = {
       '`{found}` is not a day of the calendar; a day like 2004-01-31 was wanted.',
       'Write year, month and day with 4, 2 and 2 digits; to subtract, put blanks around the minus.',
     ],
-    zh: ['“{found}”不是日历上的日期；应写成 2004-01-31 这样。', '年月日各用 4、2、2 位数字；若要相减，请在减号两侧留空格。'],
+    zh: [
+      '「{found}」不是日历上的日期；应写成 2004-01-31 这样。',
+      '年月日各用 4、2、2 位数字；若要相减，请在减号两侧留空格。',
+    ],
   },
   'formula-quote': {
     severity: 'error',
     exit: 3,
-    en: ['The text {found} has no closing quote; the same quote was wanted at its end.', 'Add the closing quote.'],
+    en: [
+      'The text {found} has no closing quote; the same quote was wanted at its end.',
+      'Add the closing quote.',
+    ],
     zh: ['文字 {found} 没有结束引号；末尾应有同样的引号。', '请补上结束引号。'],
   },
   'formula-syntax': {
@@ -72,7 +84,10 @@ export const FORMULA_SENTENCES = {
       'A second comparison `{found}` follows the first; a comparison has two sides.',
       'Join two comparisons with `and`: not `1 < x < 5` but `1 < x and x < 5`.',
     ],
-    zh: ['第一个比较之后又出现“{found}”；一个比较只有两边。', '请用 and 连接两个比较：不写 1 < x < 5，而写 1 < x and x < 5。'],
+    zh: [
+      '第一个比较之后又出现「{found}」；一个比较只有两边。',
+      '请用 and 连接两个比较：不写 1 < x < 5，而写 1 < x and x < 5。',
+    ],
   },
   'formula-name': {
     severity: 'error',
@@ -81,13 +96,16 @@ export const FORMULA_SENTENCES = {
       'The scheme has nothing named `{name}`{likeliest}; a figure, measure, value or id of a list was wanted.',
       'Correct the name, add the entry to the scheme, or put a text between quotes.',
     ],
-    zh: ['方案中没有名为“{name}”的内容{likeliest}；此处应为指标、计量、取值或列表中的代码。', '请更正名称，或在方案中补充该项；文字请放在引号内。'],
+    zh: [
+      '方案中没有名为「{name}」的内容{likeliest}；此处应为指标、计量、取值或列表中的代码。',
+      '请更正名称，或在方案中补充该项；文字请放在引号内。',
+    ],
   },
   'formula-function': {
     severity: 'error',
     exit: 3,
     en: ['There is no function or table named `{name}`{likeliest}.', 'Correct the name before the brackets.'],
-    zh: ['没有名为“{name}”的函数或表{likeliest}。', '请更正括号前的名称。'],
+    zh: ['没有名为「{name}」的函数或表{likeliest}。', '请更正括号前的名称。'],
   },
   'formula-brackets': {
     severity: 'error',
@@ -96,19 +114,28 @@ export const FORMULA_SENTENCES = {
       '`{name}` is {is}, which takes no `{brackets}` after its name.',
       'Remove what follows the name, or name a function or table (for round brackets), or a value that goes by a column (for square ones).',
     ],
-    zh: ['“{name}”是{is}，其后不能跟“{brackets}”。', '请删除名称后的括号；圆括号用于函数或表，方括号用于按列取值的数值。'],
+    zh: [
+      '「{name}」是{is}，其后不能跟「{brackets}」。',
+      '请删除名称后的括号；圆括号用于函数或表，方括号用于按列取值的数值。',
+    ],
   },
   'formula-no-brackets': {
     severity: 'error',
     exit: 3,
-    en: ['`{name}` is {is}; `{name}(…)` with what it is to work on was wanted.', 'Write the brackets after the name.'],
-    zh: ['“{name}”是{is}；应写成“{name}(…)”并给出其参数。', '请在名称后写上括号。'],
+    en: [
+      '`{name}` is {is}; `{name}(…)` with what it is to work on was wanted.',
+      'Write the brackets after the name.',
+    ],
+    zh: ['「{name}」是{is}；应写成「{name}(…)」并给出其参数。', '请在名称后写上括号。'],
   },
   'formula-arguments': {
     severity: 'error',
     exit: 3,
-    en: ['`{name}` was given {found} entries between its brackets; {wanted} was wanted.', 'Write it as `{usage}`.'],
-    zh: ['“{name}”的括号内有 {found} 项；应有 {wanted} 项。', '请写成“{usage}”。'],
+    en: [
+      '`{name}` was given {found} entries between its brackets; {wanted} was wanted.',
+      'Write it as `{usage}`.',
+    ],
+    zh: ['「{name}」的括号内应为{wanted}；实有 {found} 项。', '请写成「{usage}」。'],
   },
   'formula-figure-name': {
     severity: 'error',
@@ -117,51 +144,69 @@ export const FORMULA_SENTENCES = {
       '`{name}` was given `{found}`; the name of a figure or measure was wanted.',
       'Name one; give a calculation a name of its own under figures first.',
     ],
-    zh: ['“{name}”得到的是“{found}”；应为指标或计量的名称。', '请写名称；若为算式，请先在 figures 中为其单独命名。'],
+    zh: [
+      '「{name}」得到的是「{found}」；应为指标或计量的名称。',
+      '请写名称；若为算式，请先在 figures 中为其单独命名。',
+    ],
   },
   'formula-type': {
     severity: 'error',
     exit: 3,
-    en: ['`{part}` is {found}, but `{reader}` wants {wanted}.', 'Use {wanted} here, or compare first to get a yes or no.'],
-    zh: ['“{part}”是{found}，而“{reader}”需要{wanted}。', '请在此处使用{wanted}；需要是或否时请先作比较。'],
+    en: ['`{part}` is {found}, but `{reader}` wants {wanted}.', 'Put {wanted} in its place.'],
+    zh: ['「{part}」是{found}，而「{reader}」需要{wanted}。', '请在此处改用{wanted}。'],
   },
   'formula-types': {
     severity: 'error',
     exit: 3,
     en: [
       '`{left}` is {is_left} and `{right}` is {is_right}; `{reader}` wants both of one kind.',
-      'Make both sides numbers, texts, days, or yes or no.',
+      'Make both numbers, both texts, both days, or both yes or no.',
     ],
-    zh: ['“{left}”是{is_left}，“{right}”是{is_right}；“{reader}”要求两者同类。', '请使两者同为数字、文字、日期或是否。'],
+    zh: [
+      '「{left}」是{is_left}，「{right}」是{is_right}；「{reader}」要求两者同类。',
+      '请使两者同为数字、文字、日期或是否。',
+    ],
   },
   'formula-text': {
     severity: 'error',
     exit: 3,
     en: [
-      '`{found}` is not one of the {list}{likeliest}; one of these was wanted: {ids}.',
+      '`{found}` is not in the list {list}{likeliest}; one of these was wanted: {ids}.',
       'Correct the id, or add it to the list in the scheme.',
     ],
-    zh: ['“{found}”不在列表 {list} 中{likeliest}；应为以下之一：{ids}。', '请更正代码，或将其加入方案中的列表。'],
+    zh: [
+      '「{found}」不在列表 {list} 中{likeliest}；应为以下之一：{ids}。',
+      '请更正代码，或将其加入方案中的列表。',
+    ],
   },
   'formula-lists': {
     severity: 'error',
     exit: 3,
     en: [
-      '`{left}` is one of the {list_left} and `{right}` one of the {list_right}; no id is in both lists, so they are never equal.',
-      'Compare two values of one list.',
+      '`{part}` comes from the list {list}, but `{other}` goes by the list {wanted}; no id is in both.',
+      'Use two values of one list.',
     ],
-    zh: ['“{left}”取自列表 {list_left}，“{right}”取自列表 {list_right}；两者没有相同代码，永远不会相等。', '请比较取自同一列表的值。'],
+    zh: [
+      '「{part}」取自列表 {list}，而「{other}」取自列表 {wanted}；两者没有相同的代码。',
+      '请使用取自同一列表的值。',
+    ],
   },
   'formula-whole': {
     severity: 'error',
     exit: 3,
-    en: ['`{name}` was given {found}; a whole number from {least} to {most} was wanted.', 'Correct the number.'],
-    zh: ['“{name}”得到的是 {found}；应为 {least} 到 {most} 的整数。', '请更正该数字。'],
+    en: [
+      '`{name}` was given {found}; a whole number from {least} to {most} was wanted.',
+      'Correct the number.',
+    ],
+    zh: ['「{name}」得到的是 {found}；应为 {least} 到 {most} 的整数。', '请更正该数字。'],
   },
   'formula-gives': {
     severity: 'error',
     exit: 3,
-    en: ['The formula gives {found}; {wanted} was wanted here.', 'Correct the formula so that it gives {wanted}.'],
+    en: [
+      'The formula gives {found}; {wanted} was wanted here.',
+      'Correct the formula so that it gives {wanted}.',
+    ],
     zh: ['公式的结果是{found}；此处应为{wanted}。', '请更正公式，使其结果为{wanted}。'],
   },
   'division-by-zero': {
@@ -171,7 +216,10 @@ export const FORMULA_SENTENCES = {
       '{figure} of {person} divides by `{divisor}`, which is 0; a number other than 0 was wanted.',
       'Correct the input, or let the formula say what holds then: `if({divisor} = 0, …, …)`.',
     ],
-    zh: ['{person} 的 {figure} 以“{divisor}”为除数，而其值为 0；除数不得为 0。', '请更正输入，或在公式中说明此时的取值：if({divisor} = 0, …, …)。'],
+    zh: [
+      '{person} 的 {figure} 以「{divisor}」为除数，而其值为 0；除数不得为 0。',
+      '请更正输入，或在公式中说明此时的取值：if({divisor} = 0, …, …)。',
+    ],
   },
   'number-not-whole': {
     severity: 'error',
@@ -180,7 +228,10 @@ export const FORMULA_SENTENCES = {
       '{figure} of {person} gives {found} to `{name}`; a whole number from {least} to {most} was wanted.',
       'Round the number in the formula, or correct the input.',
     ],
-    zh: ['{person} 的 {figure} 将 {found} 交给“{name}”；应为 {least} 到 {most} 的整数。', '请在公式中取整，或更正输入。'],
+    zh: [
+      '{person} 的 {figure} 将 {found} 交给「{name}」；应为 {least} 到 {most} 的整数。',
+      '请在公式中取整，或更正输入。',
+    ],
   },
   'bounds-crossed': {
     severity: 'error',
@@ -189,7 +240,10 @@ export const FORMULA_SENTENCES = {
       '{figure} of {person} limits a number between {low} and {high}; the lower bound must not exceed the upper.',
       'Correct the two bounds in the formula or in the values it reads.',
     ],
-    zh: ['{person} 的 {figure} 将数字限定在 {low} 与 {high} 之间；下限不得大于上限。', '请更正公式或其所读取值中的上下限。'],
+    zh: [
+      '{person} 的 {figure} 将数字限定在 {low} 与 {high} 之间；下限不得大于上限。',
+      '请更正公式或其所读取值中的上下限。',
+    ],
   },
   'step-not-positive': {
     severity: 'error',
@@ -198,7 +252,10 @@ export const FORMULA_SENTENCES = {
       '{figure} of {person} rounds to steps of {found}; a step above 0, such as 0.01, was wanted.',
       'Correct the step in the formula or in the value it reads.',
     ],
-    zh: ['{person} 的 {figure} 以 {found} 为步长取整；步长应大于 0，例如 0.01。', '请更正公式或其所读取值中的步长。'],
+    zh: [
+      '{person} 的 {figure} 以 {found} 为步长取整；步长应大于 0，例如 0.01。',
+      '请更正公式或其所读取值中的步长。',
+    ],
   },
   'grade-ladder-end': {
     severity: 'error',
@@ -207,7 +264,10 @@ export const FORMULA_SENTENCES = {
       '{figure} needs the next {direction} grade of {person}, but {grade} has none.',
       'Say with `otherwise` what holds at the end of the ladder.',
     ],
-    zh: ['{figure} 需要 {person} 的{direction}一级，而 {grade} 没有。', '请用 otherwise 说明在职级尽头时的取值。'],
+    zh: [
+      '{figure} 需要 {person} 的{direction}一级，而 {grade} 没有。',
+      '请用 otherwise 说明在职级尽头时的取值。',
+    ],
   },
   'grade-not-on-ladder': {
     severity: 'error',
@@ -216,7 +276,10 @@ export const FORMULA_SENTENCES = {
       '{figure} needs a neighbouring grade of {person}, but {grade} is none of the grades of the scheme.',
       'Correct the grade, or add it to the grades of the scheme.',
     ],
-    zh: ['{figure} 需要 {person} 的相邻职级，而 {grade} 不是方案中的职级。', '请更正职级，或在方案中补充该职级。'],
+    zh: [
+      '{figure} 需要 {person} 的相邻职级，而 {grade} 不是方案中的职级。',
+      '请更正职级，或在方案中补充该职级。',
+    ],
   },
 } as const satisfies Record<string, Sentence>
 
@@ -240,9 +303,21 @@ export const WANTED = {
   operand: { en: 'a number, a name, a text or a bracket', zh: '数字、名称、文字或括号' },
   bracketed: { en: 'a bracket before `not`, as in `(not x)`,', zh: '在 not 之前加括号，如 (not x)' },
   more: { en: 'an operator or the end of the formula', zh: '运算符或公式结尾' },
-  close: { en: '`)` or an operator', zh: '“)”或运算符' },
-  argument: { en: '`,`, `)` or an operator', zh: '“,”、“)”或运算符' },
-  key: { en: '`]` or an operator', zh: '“]”或运算符' },
+  close: { en: '`)` or an operator', zh: '「)」或运算符' },
+  argument: { en: '`,`, `)` or an operator', zh: '「,」、「)」或运算符' },
+  key: { en: '`]` or an operator', zh: '「]」或运算符' },
   sign: { en: 'a number, a name, an operator or a bracket', zh: '数字、名称、运算符或括号' },
   end: { en: 'the end of the formula', zh: '公式结尾' },
+  place: { en: 'this entry', zh: '此项' },
 } as const satisfies Record<string, Phrase>
+
+/** A piece of a formula inside a sentence. */
+export const quoted = (text: string): Phrase => ({ en: `\`${text}\``, zh: `「${text}」` })
+
+/** How many entries a function takes between its brackets, in words. */
+export function entries(least: number, most: number): Phrase {
+  if (most === 0) return { en: 'nothing', zh: '空' }
+  if (most === Number.POSITIVE_INFINITY) return { en: `${least} or more entries`, zh: ` ${least} 项或更多` }
+  if (least < most) return { en: `${least} or ${most} entries`, zh: ` ${least} 或 ${most} 项` }
+  return { en: most === 1 ? 'one entry' : `${most} entries`, zh: ` ${most} 项` }
+}

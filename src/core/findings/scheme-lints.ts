@@ -46,9 +46,9 @@ export const LINT_SENTENCES = {
     exit: 3,
     en: [
       'This row goes from {from} to {to}: no number can fall into it.',
-      'Correct its bounds or take it out.',
+      'Correct its bounds, or take it out; rows go from the lowest numbers to the highest.',
     ],
-    zh: ['该行由 {from} 到 {to}：没有数会落入其中。', '请更正界限或删除该行。'],
+    zh: ['该行由 {from} 到 {to}：没有数会落入其中。', '请更正界限或删除该行；各行应由低到高排列。'],
   },
   'tier-rate': {
     severity: 'error',

@@ -42,7 +42,7 @@ export const RULE_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: [
-      '"{found}" is a {type}, but line {first} gives a {other} for the same name.',
+      '"{found}" is {type}, but line {first} gives {other} for the same name.',
       'Give every entry of one name the same kind of value.',
     ],
     zh: [
@@ -131,19 +131,10 @@ export const RULE_SENTENCES = {
       '请为 {name} 补充 type: number（或 text、yesno、day）。',
     ],
   },
-  'type-wanted': {
-    severity: 'error',
-    exit: 3,
-    en: [
-      'This formula gives a {found}; a {wanted} was wanted here.',
-      'Change the formula so that it gives a {wanted}.',
-    ],
-    zh: ['该公式的结果类型为 {found}；此处应为 {wanted}。', '请修改公式，使其结果为 {wanted}。'],
-  },
   'round-not-number': {
     severity: 'error',
     exit: 3,
-    en: ['{name} is a {type} and cannot be rounded.', 'Take round out.'],
+    en: ['{name} is {type} and cannot be rounded.', 'Take round out.'],
     zh: ['{name} 的类型为 {type}，不能舍入。', '请删除 round。'],
   },
   'round-missing': {

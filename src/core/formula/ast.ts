@@ -7,10 +7,16 @@ export interface Span {
   readonly text: string
 }
 
-/** A part of a formula as it is written, before its names mean anything; `depth` counts the steps inside one another. */
-export type Syntax = Span & { readonly depth: number } & SyntaxNode
+/**
+ * A part of a formula as it is written, before its names mean anything; `depth` counts the steps inside one another,
+ * `brackets` are the offsets of the round brackets around it.
+ */
+export type Syntax = Span & {
+  readonly depth: number
+  readonly brackets?: Pick<Span, 'start' | 'end'>
+} & SyntaxNode
 
-type SyntaxNode =
+export type SyntaxNode =
   | { readonly kind: 'literal'; readonly value: Value }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'lookup'; readonly name: string; readonly key: Syntax }

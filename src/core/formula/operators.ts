@@ -70,9 +70,27 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   operator('<=', 5, 'ordered', 'yesno', (left, right) => order(left, right) <= 0),
   operator('>', 5, 'ordered', 'yesno', (left, right) => order(left, right) > 0),
   operator('>=', 5, 'ordered', 'yesno', (left, right) => order(left, right) >= 0),
-  operator('+', 6, 'number', 'number', numbers((left, right) => left.add(right))),
-  operator('-', 6, 'number', 'number', numbers((left, right) => left.sub(right))),
-  operator('*', 7, 'number', 'number', numbers((left, right) => left.mul(right))),
+  operator(
+    '+',
+    6,
+    'number',
+    'number',
+    numbers((left, right) => left.add(right)),
+  ),
+  operator(
+    '-',
+    6,
+    'number',
+    'number',
+    numbers((left, right) => left.sub(right)),
+  ),
+  operator(
+    '*',
+    7,
+    'number',
+    'number',
+    numbers((left, right) => left.mul(right)),
+  ),
   operator('/', 7, 'number', 'number', numbers(divide)),
 ])
 

@@ -1,6 +1,6 @@
+import type { Exact } from '../values/exact.ts'
 import type { Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
-import type { Exact } from '../values/exact.ts'
 import type { Value } from '../values/value.ts'
 import type { FactSpace } from './vocabulary.ts'
 

@@ -1,9 +1,11 @@
-import { WANTED } from '../findings/formulas.ts'
 import type { Report } from '../findings/finding.ts'
+import { quoted, WANTED } from '../findings/formulas.ts'
+import type { Phrase } from '../findings/sentence.ts'
 import { parseDay } from '../values/calendar.ts'
 import { parseSchemeNumber } from '../values/exact.ts'
 import type { Value } from '../values/value.ts'
 import type { Span } from './ast.ts'
+import { LOOKALIKE, SIGN_MEANT } from './lookalikes.ts'
 import { excerpt, placeOf, type TextPlace } from './place.ts'
 
 /** A word of a formula: a literal with its value, a name, or a sign or keyword that is its own text. */
@@ -17,41 +19,14 @@ const DAY_LIKE = /\d{4}-\d{1,2}-\d[\p{L}\p{M}\p{Nd}_]*/uy
 const NUMBER_LIKE = /\.?\p{Nd}[\p{L}\p{M}\p{Nd}_.]*[%‰]?/uy
 const NAME = /[\p{L}_][\p{L}\p{M}\p{Nd}_]*(?:\.[\p{L}\p{M}\p{Nd}_]+)*/uy
 const TEXT = /"[^"\n]*"?|'[^'\n]*'?/uy
-const MISTAKEN = /==|!=|=<|=>|&&|\|\||[≠≤≥＝＜＞（），［］【】、×÷－−–—＋＊／“”‘’！!；;％]/uy
 const SIGN = /<>|<=|>=|[-+*/=<>(),[\]]/uy
 
-const KEYWORDS: ReadonlySet<string> = new Set(['otherwise', 'or', 'and', 'not'])
+/** Signs that are written as words. */
+export const KEYWORDS: ReadonlySet<string> = new Set(['otherwise', 'or', 'and', 'not'])
 const ANSWERS: ReadonlyMap<string, boolean> = new Map([
   ['yes', true],
   ['no', false],
 ])
-
-/** Signs that people write, or that Chinese input methods make, and the ones that formulas use. */
-const MEANT: ReadonlyMap<string, string> = new Map(
-  [
-    ['== ＝', '='],
-    ['!= ≠', '<>'],
-    ['≤ =<', '<='],
-    ['≥ =>', '>='],
-    ['＜', '<'],
-    ['＞', '>'],
-    ['（', '('],
-    ['）', ')'],
-    ['［ 【', '['],
-    ['］ 】', ']'],
-    ['， 、 ； ;', ','],
-    ['× ＊', '*'],
-    ['÷ ／', '/'],
-    ['＋', '+'],
-    ['－ − – —', '-'],
-    ['“ ”', '"'],
-    ['‘ ’', "'"],
-    ['！ !', 'not'],
-    ['％', '%'],
-    ['&&', 'and'],
-    ['||', 'or'],
-  ].flatMap(([written = '', meant = '']) => written.split(' ').map((sign) => [sign, meant] as const)),
-)
 
 /** Cuts a formula into its words; undefined when a word cannot be read, with a finding for each. */
 export function tokenize(text: string, at: TextPlace, report: Report): readonly Token[] | undefined {
@@ -92,8 +67,8 @@ class WordReader {
     if (text) return this.#literal(text, unquote(text.text), 'formula-quote')
     const name = this.#take(NAME)
     if (name) return nameOrKeyword(name)
-    const mistaken = this.#take(MISTAKEN)
-    if (mistaken) return this.#refuse(mistaken, `\`${MEANT.get(mistaken.text) ?? ''}\``)
+    const mistaken = this.#take(LOOKALIKE)
+    if (mistaken) return this.#refuse(mistaken, quoted(SIGN_MEANT.get(mistaken.text) ?? ''))
     const sign = this.#take(SIGN)
     return sign ? { ...sign, kind: 'sign' } : this.#refuse(this.#character(), WANTED.sign)
   }
@@ -109,7 +84,7 @@ class WordReader {
     return undefined
   }
 
-  #refuse(span: Span, wanted: (typeof WANTED)[keyof typeof WANTED] | string): undefined {
+  #refuse(span: Span, wanted: Phrase): undefined {
     this.faulty = true
     this.#report('formula-character', placeOf(this.#at, span), { found: span.text, wanted })
   }

@@ -15,7 +15,12 @@ export interface TypeInfo {
 /** What a name means in a scheme. A figure whose own formula is faulty has no `info`: its readers stay silent about it. */
 export type Meaning =
   | { readonly kind: 'figure'; readonly name: string; readonly info: TypeInfo | undefined }
-  | { readonly kind: 'value'; readonly name: string; readonly info: TypeInfo; readonly by: TypeInfo | undefined }
+  | {
+      readonly kind: 'value'
+      readonly name: string
+      readonly info: TypeInfo
+      readonly by: TypeInfo | undefined
+    }
   | { readonly kind: 'table'; readonly name: string; readonly info: TypeInfo }
   | { readonly kind: 'fact'; readonly space: FactSpace; readonly name: string; readonly info: TypeInfo }
 

@@ -99,3 +99,7 @@ export function arityOf({ parameters }: FormulaFunction): { readonly least: numb
 /** The parameter that the entry at an index fills: the last one for all entries beyond. */
 export const parameterAt = ({ parameters }: FormulaFunction, index: number): Parameter | undefined =>
   parameters[Math.min(index, parameters.length - 1)]
+
+/** Whether a number is whole and lies between a parameter's bounds. */
+export const isWhole = (value: Exact, { least = 0, most = 0 }: Parameter): boolean =>
+  value.d === 1n && value.gte(least) && value.lte(most)

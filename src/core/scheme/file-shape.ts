@@ -69,6 +69,7 @@ const appraisal = entry({
 const rule = entry({
   ...origin,
   rule: id,
+  // biome-ignore lint/suspicious/noThenProperty: the rules officer's word; its value is never awaited
   then: z.enum(OUTCOMES),
   to: words.optional(),
   when: words.optional(),

@@ -19,7 +19,7 @@ export interface TextForm<T> {
 
 const matching = (form: RegExp) => (text: string) => (form.test(text) ? text : undefined)
 
-const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u
+const NAME = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u
 const ID = /^[^\s\p{C}](?:[^\p{C}]*[^\s\p{C}])?$/u
 
 /** A name that formulas can use: letters of any script, digits and `_`, not beginning with a digit. */

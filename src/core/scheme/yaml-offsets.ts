@@ -1,7 +1,7 @@
 import type { Scalar } from 'yaml'
 
 const BLANK = /\s/
-const ESCAPE = /^\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n[ \t]*|[^])/
+const ESCAPE = /^\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n[ \t]*|[\s\S])/
 
 /**
  * Where in the file a character of a scalar's value stands. Folding, indentation and escapes make the value differ

@@ -107,6 +107,8 @@ export interface BalanceSums {
   hasAccount(account: string): boolean
   /** For each watched client and day with rows: the one manager of all of them, or undefined where they differ or name none. */
   readonly managerOf: (client: string, day: Day) => string | undefined
+  /** Days between the first and last row of some account on which no account has one: the engine reported them. */
+  readonly daysTold: ReadonlySet<Day>
 }
 
 export interface OpenEnd {

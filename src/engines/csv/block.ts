@@ -1,7 +1,7 @@
 import type { Place } from '../../core/findings/finding.ts'
 import type { TextRecord } from '../../core/tables/rows.ts'
 import { decode, type Encoding } from '../files/encoding.ts'
-import { LF } from './bytes.ts'
+import { countLines, LF } from './bytes.ts'
 import { walkRecord } from './walk.ts'
 
 /** Whole records of one file, side by side, as bytes and as cells. */
@@ -61,9 +61,9 @@ export function within(
   offset: number,
 ): { readonly line: number; readonly column: number } {
   const before = bytes.subarray(start, offset)
-  const lines = before.reduce((count, byte) => count + (byte === LF ? 1 : 0), 0)
   const lastLine = before.subarray(before.lastIndexOf(LF) + 1)
-  return { line: line + lines, column: [...decode(lastLine, encoding)].length + 1 }
+  const column = [...decode(lastLine, encoding)].length + 1
+  return { line: line + countLines(bytes, start, offset), column }
 }
 
 /** Where the records of a stretch begin. */
@@ -73,18 +73,23 @@ export interface Starts {
 }
 
 /** Looks for the beginnings of records when first asked, which a file without faults seldom is. */
-export function startsOf({ bytes, line }: Pick<Stretch, 'bytes' | 'line'>): () => Starts {
-  const offsets: number[] = []
-  const lines: number[] = []
+export function startsOf(bytes: Buffer, line: number): () => Starts {
+  let known: Starts | undefined
   return () => {
-    let [at, number]: [number | undefined, number] = [offsets.length > 0 ? undefined : 0, line]
-    while (at !== undefined && at < bytes.length) {
-      offsets.push(at)
-      lines.push(number)
-      const next: number | undefined = walkRecord(bytes, at).next
-      for (let i = at; i < (next ?? 0); i++) if (bytes[i] === LF) number += 1
-      at = next
-    }
-    return { offsets, lines }
+    known ??= findStarts(bytes, line)
+    return known
   }
+}
+
+function findStarts(bytes: Buffer, line: number): Starts {
+  const [offsets, lines]: [number[], number[]] = [[], []]
+  let number = line
+  for (let at: number | undefined = 0; at !== undefined && at < bytes.length; ) {
+    offsets.push(at)
+    lines.push(number)
+    const next: number | undefined = walkRecord(bytes, at).next
+    number += countLines(bytes, at, next ?? at)
+    at = next
+  }
+  return { offsets, lines }
 }

@@ -50,6 +50,9 @@ function faultOf({ path: file }: InputFile, error: unknown): FileFault | undefin
   if (error instanceof FileFault) return error
   const reason = reasonOf(error)
   if (reason === 'Z_BUF_ERROR') return fileFault('gzip-cut', file, { file })
-  if (reason.startsWith('Z_')) return fileFault('gzip-damaged', file, { file, reason: (error as Error).message })
-  return error instanceof Error && 'syscall' in error ? fileFault('file-unreadable', file, { file, reason }) : undefined
+  if (reason.startsWith('Z_'))
+    return fileFault('gzip-damaged', file, { file, reason: (error as Error).message })
+  return error instanceof Error && 'syscall' in error
+    ? fileFault('file-unreadable', file, { file, reason })
+    : undefined
 }

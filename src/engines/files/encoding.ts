@@ -45,7 +45,11 @@ export class EncodingTest {
   #test(encoding: Encoding, isSound: (bytes: Buffer) => boolean, bytes: Buffer, line: number): void {
     if (this.#faults.has(encoding) || isSound(bytes)) return
     let [start, number] = [0, line]
-    for (let end = endOfLine(bytes, start); isSound(bytes.subarray(start, end)); end = endOfLine(bytes, start)) {
+    for (
+      let end = endOfLine(bytes, start);
+      isSound(bytes.subarray(start, end));
+      end = endOfLine(bytes, start)
+    ) {
       start = end
       number += 1
     }

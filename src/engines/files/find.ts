@@ -1,15 +1,22 @@
-import { realpathSync, statSync } from 'node:fs'
+import { readdirSync, realpathSync } from 'node:fs'
 import type { Report } from '../../core/findings/finding.ts'
 import type { TableName } from '../../core/tables/shapes.ts'
+import { ErrorWatch } from '../error-watch.ts'
 import { type Entry, follow, type InputFile, namesIn, reasonOf } from './entries.ts'
 import { splitName, tableNamed } from './names.ts'
 import { filesInFolder } from './table-folder.ts'
 import { warnOfUnknown } from './unknown.ts'
 
+/** The files of a table, in the order in which they are read. */
+export interface FoundTable {
+  readonly files: readonly InputFile[]
+  /** Whether none of them was refused (the findings say why). */
+  readonly whole: boolean
+}
+
 /** What an input folder holds for a run. */
 export interface InputFolder {
-  /** The files of every table that is there; none where the table is refused (the findings say why). */
-  readonly tables: ReadonlyMap<TableName, readonly InputFile[]>
+  readonly tables: ReadonlyMap<TableName, FoundTable>
   readonly inputsYaml: InputFile | undefined
 }
 
@@ -30,19 +37,30 @@ export function findTables(dir: string, report: Report): InputFolder | undefined
       forms.set(table, [...(forms.get(table) ?? []), entry])
     }
   }
-  const tables = new Map([...forms].map(([table, found]) => [table, filesOf(root, table, found, report)]))
+  const tables = new Map([...forms].map(([table, found]) => [table, foundTable(root, table, found, report)]))
   return { tables, inputsYaml: names.includes(INPUTS) ? follow(root, '', INPUTS, report) : undefined }
 }
 
 function rootOf(dir: string, report: Report): string | undefined {
   try {
     const root = realpathSync(dir)
-    if (statSync(root).isDirectory()) return root
-    report('folder-missing', { file: dir }, { reason: 'ENOTDIR' })
+    readdirSync(root)
+    return root
   } catch (error) {
-    report('folder-missing', { file: dir }, { reason: reasonOf(error) })
+    report('file-unreadable', { file: dir }, { file: dir, reason: reasonOf(error) })
+    return undefined
   }
-  return undefined
+}
+
+function foundTable(
+  root: string,
+  table: TableName,
+  found: readonly (Entry | undefined)[],
+  report: Report,
+): FoundTable {
+  const watch = new ErrorWatch(report)
+  const files = filesOf(root, table, found, watch.report)
+  return { files, whole: !watch.erred && found.every((entry) => entry !== undefined) }
 }
 
 function filesOf(

@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
 import type { Report } from '../../core/findings/finding.ts'
+import { CR, countLines, LF } from '../csv/bytes.ts'
 import { bytesOf } from './bytes.ts'
 import { type Encoding, EncodingTest, withoutBom } from './encoding.ts'
 import type { InputFile } from './entries.ts'
 import { fileFault, reporting } from './file-fault.ts'
 import { linesOf } from './lines.ts'
+import { type Progress, progressOf } from './progress.ts'
 
 /** What is known of a file before its rows are read. */
 export interface Inspected extends InputFile {
   /** Of the bytes as they lie, packed or not. */
   readonly sha256: string
   readonly encoding: Encoding
+  /** Its size and the time of its last change, by which a change under our hands is seen. */
+  readonly stamp: string
 }
 
 /**
@@ -20,17 +25,25 @@ export interface Inspected extends InputFile {
 export const inspect = (
   file: InputFile,
   report: Report,
-  progress: (bytes: number) => void,
+  progress: Progress,
 ): Promise<Inspected | undefined> =>
   reporting(report, async () => {
+    const stamp = stampOf(file)
     const hash = createHash('sha256')
+    const tell = progressOf(file, progress)
     const raw = bytesOf(file, (bytes) => {
       hash.update(bytes)
-      progress(bytes.length)
+      tell(bytes.length)
     })
     const encoding = await encodingOf(file, raw)
-    return { ...file, sha256: hash.digest('hex'), encoding }
+    return { ...file, sha256: hash.digest('hex'), encoding, stamp }
   })
+
+function stampOf({ path, real }: InputFile): string {
+  const found = statSync(real, { throwIfNoEntry: false })
+  if (!found) throw fileFault('file-unreadable', path, { file: path, reason: 'ENOENT' })
+  return `${found.size} ${found.mtimeMs}`
+}
 
 async function encodingOf({ path: file }: InputFile, bytes: AsyncIterable<Buffer>): Promise<Encoding> {
   const test = new EncodingTest()
@@ -38,7 +51,7 @@ async function encodingOf({ path: file }: InputFile, bytes: AsyncIterable<Buffer
   let nul: number | undefined
   for await (const { lines, number } of linesOf(file, bytes)) {
     test.see(lines, number)
-    nul ??= lines.includes(0) ? number + lineOfNul(lines) : undefined
+    nul ??= lines.includes(0) ? number + countLines(lines, 0, lines.indexOf(0)) : undefined
     empty &&= isBlank(number === 1 ? withoutBom(lines) : lines)
   }
   if (empty) throw fileFault('file-empty', file, { file })
@@ -50,8 +63,15 @@ async function encodingOf({ path: file }: InputFile, bytes: AsyncIterable<Buffer
   return test.encoding
 }
 
-const isBlank = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0x0a || byte === 0x0d)
+const isBlank = (bytes: Buffer): boolean => bytes.every((byte) => byte === LF || byte === CR)
 
-/** How many lines end before the first NUL byte. */
-const lineOfNul = (bytes: Buffer): number =>
-  bytes.subarray(0, bytes.indexOf(0)).reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 0)
+/** The bytes of a file that was looked at, a second time; a change since then is a fault. */
+export async function* bytesAgain(file: Inspected, progress: Progress): AsyncGenerator<Buffer> {
+  const check = () => {
+    if (stampOf(file) !== file.stamp) throw fileFault('file-changed', file.path, { file: file.path })
+  }
+  check()
+  const tell = progressOf(file, progress)
+  yield* bytesOf(file, (bytes) => tell(bytes.length))
+  check()
+}

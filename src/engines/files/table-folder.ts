@@ -33,7 +33,8 @@ function reportUnread({ path, name: table }: Entry, name: string, report: Report
   const file = `${path}/${name}`
   const looksLikeTable = splitName(name) !== undefined
   if (name.startsWith('.') && !looksLikeTable) return
-  if (table === 'balances' && splitName(name)?.ending === 'parquet') report('parquet-unread', { file }, { file })
+  if (table === 'balances' && splitName(name)?.ending === 'parquet')
+    report('parquet-unread', { file }, { file })
   else report('file-unread', { file }, { file, table })
 }
 
@@ -42,7 +43,11 @@ function reportDoubles({ path, name: table }: Entry, names: readonly string[], r
   for (const name of names) {
     const packed = `${name}.gz`
     if (names.includes(packed)) {
-      report('table-two-forms', { file: `${path}/${name}` }, { table, forms: `${path}/${name}, ${path}/${packed}` })
+      report(
+        'table-two-forms',
+        { file: `${path}/${name}` },
+        { table, forms: `${path}/${name}, ${path}/${packed}` },
+      )
     }
   }
 }

@@ -20,7 +20,9 @@ export function warnOfUnknown(root: string, name: string, report: Report): void 
 function holdsTableFiles(folder: string, name: string): boolean {
   if (name === NOT_INPUT || name.startsWith('.')) return false
   try {
-    return lstatSync(folder).isDirectory() && namesIn(folder).some((inside) => splitName(inside) !== undefined)
+    return (
+      lstatSync(folder).isDirectory() && namesIn(folder).some((inside) => splitName(inside) !== undefined)
+    )
   } catch {
     return false
   }

@@ -1,42 +1,54 @@
 /** The tables `managers`, `posts` and `set_aside` of a random bank. */
-import { addMonths, type Day, dayText, periodSpan, type Span } from '../calendar.ts';
-import { dayCell, dayIn, type DraftRow, idsOf, overlap, type Plan } from './plan.ts';
-import type { Random } from './random.ts';
+import { addMonths, type Day, dayText, periodSpan, type Span } from '../calendar.ts'
+import { type DraftRow, dayCell, dayIn, idsOf, overlap, type Plan } from './plan.ts'
 
 /** A manager of a random bank: the row of the table and the days in post. */
 export interface DraftManager {
-  readonly id: string;
-  readonly row: DraftRow;
-  readonly staff: boolean;
-  readonly inPost: Span;
+  readonly id: string
+  readonly row: DraftRow
+  readonly staff: boolean
+  readonly inPost: Span
 }
 
 /** The branches of a random bank. */
-export const BRANCHES = ['城东支行', '城西支行', 'North, Main', '=West'];
+export const BRANCHES = ['城东支行', '城西支行', 'North, Main', '=West']
 
 /** The grades, lowest first. */
-export const GRADES = ['junior', 'intermediate', 'senior'];
+export const GRADES = ['junior', 'intermediate', 'senior']
 
 const NAMES = [
-  '张伟', '王芳', '李娜', '欧阳修', "O'Neil, Pat", 'Line\nbreak', 'two\r\nlines', 'say "hi"', '=SUM(1)', '@home', '-dash', '+plus', '𠀀明', 'A  B',
-];
+  '张伟',
+  '王芳',
+  '李娜',
+  '欧阳修',
+  "O'Neil, Pat",
+  'Line\nbreak',
+  'two\r\nlines',
+  'say "hi"',
+  '=SUM(1)',
+  '@home',
+  '-dash',
+  '+plus',
+  '𠀀明',
+  'A  B',
+]
 
-/** Four to nine managers; the first is always a member of the staff who is there throughout. */
+/** Four to nine managers; the first is always a member of the staff who is there throughout, and mostly may still rise. */
 export function draftManagers(plan: Plan): DraftManager[] {
-  const ids = idsOf(plan.random, 'M', plan.random.int(4, 9));
-  return ids.map((id, i) => draftManager(plan, id, i === 0));
+  const ids = idsOf(plan.random, 'M', plan.random.int(4, 9))
+  return ids.map((id, i) => draftManager(plan, id, i === 0))
 }
 
 function draftManager(plan: Plan, id: string, plain: boolean): DraftManager {
-  const { random } = plan;
-  const staff = plain || random.chance(0.85);
-  const inPost = plain ? { first: -Infinity, last: Infinity } : draftPost(plan);
-  const status = plain || random.chance(0.6) ? '' : random.pick(['active', 'leave', 'probation', 'probation']);
+  const { random } = plan
+  const staff = plain || random.chance(0.85)
+  const inPost = plain ? { first: -Infinity, last: Infinity } : draftPost(plan)
+  const status = plain || random.chance(0.6) ? '' : random.pick(['active', 'leave', 'probation', 'probation'])
   const row: DraftRow = {
     manager_id: id,
     name: random.pick(NAMES),
     branch: random.pick(BRANCHES),
-    grade: staff ? random.pick(GRADES) : '',
+    grade: staff ? random.pick(plain ? [...GRADES, 'junior', 'intermediate'] : GRADES) : '',
     team: random.pick(['', '', 'A', 'B']),
     role: random.pick(['', '', 'manager']),
     employment: staff ? random.pick(['', '', 'staff']) : 'agent',
@@ -45,74 +57,88 @@ function draftManager(plan: Plan, id: string, plain: boolean): DraftManager {
     grade_since: staff ? gradeSince(plan) : '',
     status,
     ...term(plan),
-  };
-  return { id, row, staff, inPost };
+  }
+  return { id, row, staff, inPost }
 }
 
 /** Days in post around a period: joiners, leavers (the period's last day included), people not yet or no longer there. */
 function draftPost({ random, periods, window }: Plan): Span {
-  const { first, last } = periodSpan(random.pick(periods));
-  const inside = dayIn(random, { first: first + 1, last: last - 1 });
-  const [always, forever] = [-Infinity, Infinity];
+  const { first, last } = periodSpan(random.pick(periods))
+  const inside = dayIn(random, { first: first + 1, last: last - 1 })
+  const [always, forever] = [-Infinity, Infinity]
   const cases: readonly (readonly [Day, Day])[] = [
-    [always, forever], [always, forever], [always, forever], [window.first - 400, forever],
-    [inside, forever], [first, forever], [last, forever], [always, inside], [always, last], [always, last - 1],
-    [always, first], [inside, random.int(inside, last)], [last + 1, forever], [always, first - 1], [always, last + 1], [inside, inside],
-  ];
-  const [from, to] = random.pick(cases);
-  return { first: from, last: to };
+    [always, forever],
+    [always, forever],
+    [always, forever],
+    [always, forever],
+    [always, forever],
+    [always, forever],
+    [window.first - 400, forever],
+    [window.first - 40, forever],
+    [inside, forever],
+    [first, forever],
+    [last, forever],
+    [always, inside],
+    [always, last],
+    [always, last - 1],
+    [always, first],
+    [inside, random.int(inside, last)],
+    [last + 1, forever],
+    [always, first - 1],
+    [always, last + 1],
+    [inside, inside],
+  ]
+  const [from, to] = random.pick(cases)
+  return { first: from, last: to }
 }
 
 /** A day in the grade: exactly twelve months before a period's last day, a day later, long ago, or unknown. */
 function gradeSince({ random, periods }: Plan): string {
-  const { last } = periodSpan(random.pick(periods));
-  const yearBefore = addMonths(last, -12);
-  return dayCell(random.pick([yearBefore, yearBefore, yearBefore + 1, yearBefore - 1, yearBefore - 900, yearBefore - 900, last - 20, -Infinity]));
+  const { last } = periodSpan(random.pick(periods))
+  const yearBefore = addMonths(last, -12)
+  return dayCell(
+    random.pick([
+      yearBefore,
+      yearBefore,
+      yearBefore + 1,
+      yearBefore - 1,
+      yearBefore - 900,
+      yearBefore - 900,
+      last - 20,
+      -Infinity,
+    ]),
+  )
 }
 
 function term({ random, periods }: Plan): DraftRow {
-  const { first, last } = periodSpan(random.pick(periods));
-  const to = random.pick([Infinity, first, last, first - 1, last + 1, dayIn(random, { first, last }), last + 200]);
-  return { term_from: Number.isFinite(to) && random.chance(0.7) ? dayText(to - 365) : '', term_to: dayCell(to) };
-}
-
-/** Dated posts: some end before or begin after a period's last day, some cover it, some lie outside the days in post. */
-export function draftPosts(plan: Plan, managers: readonly DraftManager[]): DraftRow[] {
-  if (plan.random.chance(0.4)) return [];
-  return managers.filter(() => plan.random.chance(0.5)).flatMap((manager) => postsOf(plan, manager));
-}
-
-function postsOf({ random, window, periods }: Plan, manager: DraftManager): DraftRow[] {
-  const { last } = periodSpan(random.pick(periods));
-  const edges = [last, last, last - 1, last + 1, Math.min(last, manager.inPost.last), window.first];
-  const days = Array.from({ length: random.int(1, 3) }, () =>
-    random.chance(0.5) ? random.pick(edges) : dayIn(random, { first: window.first - 30, last: window.last + 10 }),
-  );
-  const starts = [...new Set(days)].sort((a, b) => a - b);
-  return starts.map((from, i) => {
-    const end = (starts[i + 1] ?? Infinity) - 1;
-    const to = random.chance(0.6) ? end : Math.min(end, from + random.int(0, 40));
-    return { manager_id: manager.id, from: dayText(from), to: dayCell(to), ...postCells(random, manager.staff) };
-  });
-}
-
-function postCells(random: Random, staff: boolean): DraftRow {
-  const maybe = (values: readonly string[]): string => (random.chance(0.4) ? random.pick(values) : '');
+  const { first, last } = periodSpan(random.pick(periods))
+  const to = random.pick([
+    Infinity,
+    first,
+    last,
+    first - 1,
+    last + 1,
+    dayIn(random, { first, last }),
+    last + 200,
+  ])
   return {
-    grade: staff ? maybe(GRADES) : '', branch: maybe(BRANCHES), team: random.pick(['C', 'D']),
-    role: maybe(['manager']), status: maybe(['active', 'leave', 'probation']),
-  };
+    term_from: Number.isFinite(to) && random.chance(0.7) ? dayText(to - 365) : '',
+    term_to: dayCell(to),
+  }
 }
 
 /** People whom a run leaves out on purpose: of this period, or of another one without effect. */
 export function draftSetAside({ random, periods }: Plan, managers: readonly DraftManager[]): DraftRow[] {
-  const chosen = managers.slice(1).filter(() => random.chance(0.06));
+  const chosen = managers.slice(1).filter(() => random.chance(0.06))
   return chosen.map((manager) => ({
-    manager_id: manager.id, period: random.pick([...periods, '2003Q1']), reason: 'seconded, for now', approved_by: 'head01',
-  }));
+    manager_id: manager.id,
+    period: random.pick([...periods, '2003Q1']),
+    reason: 'seconded, for now',
+    approved_by: 'head01',
+  }))
 }
 
 /** The days of a period on which a manager is in post. */
 export function postIn(manager: DraftManager, period: string): Span {
-  return overlap(manager.inPost, periodSpan(period));
+  return overlap(manager.inPost, periodSpan(period))
 }

@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import type { Report } from '../core/findings/finding.ts'
+import { undefuse } from '../core/formats/csv.ts'
+import type { ExplainedAdjustment } from '../core/explain/explained.ts'
+import type { PersonRecord, RecordedMeasure } from '../core/explain/record.ts'
+import { type Period, parsePeriod } from '../core/values/period.ts'
+import { parseFigures } from './book-folder.ts'
+import { readIfThere, sha256 } from './files.ts'
+
+/** A period's folder as it was written: its files, checked against its manifest. */
+export interface RunFolder {
+  readonly period: Period
+  readonly scheme: string
+  readonly figures: Uint8Array
+  readonly measures: Uint8Array
+  readonly findings: Uint8Array
+}
+
+const READ = ['scheme.yaml', 'figures.csv', 'measures.csv', 'findings.jsonl'] as const
+
+/** Opens a period's folder; undefined, with findings, where it is none or a file does not match the manifest. */
+export async function openRun(folder: string, shown: string, report: Report): Promise<RunFolder | undefined> {
+  const manifest = parseManifest(await readIfThere(join(folder, 'manifest.json')))
+  const period = manifest && parsePeriod(manifest.period)
+  if (!manifest || !period) {
+    report('run-folder', { file: shown }, { folder: shown })
+    return undefined
+  }
+  const files = await Promise.all(READ.map((name) => readIfThere(join(folder, name))))
+  const [scheme, figures, measures, findings] = files
+  for (const [index, file] of READ.entries()) {
+    const bytes = files[index]
+    if (!bytes || sha256(bytes) !== manifest.hashes.get(file)) report('run-changed', { file: `${shown}/${file}` }, { file })
+  }
+  if (!scheme || !figures || !measures || !findings) return undefined
+  return { period, scheme: new TextDecoder().decode(scheme), figures, measures, findings }
+}
+
+function parseManifest(bytes: Uint8Array | undefined) {
+  try {
+    const { period, outputs } = JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array()))
+    const stated: { file: string; sha256: string }[] = outputs
+    return { period: String(period), hashes: new Map(stated.map(({ file, sha256 }) => [file, sha256])) }
+  } catch {
+    return undefined
+  }
+}
+
+/** Everything that a run's folder tells of each person, by manager. */
+export function recordsOf(run: RunFolder): ReadonlyMap<string, PersonRecord> {
+  const figures = groupMaps(parseFigures(run.figures), ({ manager, figure, value }) => [manager, figure, value])
+  const rows: string[][] = parse(run.measures, { from: 2 })
+  const measures = groupMaps(rows, ([id = '', measure = '', rows = '', sum = '', divisor = '', value = '']) => {
+    const recorded: RecordedMeasure = { rows, sum, divisor, value }
+    return [undefuse(id), measure, recorded]
+  })
+  const adjustments = adjustmentsIn(run.findings)
+  return new Map(
+    [...figures].map(([manager, own]) => {
+      const person = { manager, figures: own, measures: measures.get(manager) ?? new Map() }
+      return [manager, { ...person, adjustments: adjustments.get(manager) ?? new Map() }]
+    }),
+  )
+}
+
+function groupMaps<T, V>(items: Iterable<T>, entryOf: (item: T) => readonly [string, string, V]) {
+  const groups = new Map<string, Map<string, V>>()
+  for (const item of items) {
+    const [outer, inner, value] = entryOf(item)
+    const group = groups.get(outer) ?? new Map<string, V>()
+    groups.set(outer, group.set(inner, value))
+  }
+  return groups
+}
+
+type Adjustment = ExplainedAdjustment & { readonly id: string }
+
+/** The applied adjustments that a run noted, by manager and figure. */
+function adjustmentsIn(findings: Uint8Array): ReadonlyMap<string, Map<string, Adjustment[]>> {
+  const byManager = new Map<string, Map<string, Adjustment[]>>()
+  for (const line of new TextDecoder().decode(findings).split('\n')) {
+    const { code, facts } = line === '' ? {} : JSON.parse(line)
+    if (code !== 'adjustment-applied') continue
+    const { id, manager, figure, mode, value, reason, requested, approved } = facts
+    const byFigure = byManager.get(manager) ?? new Map<string, Adjustment[]>()
+    const adjustment = { id, mode, value, reason, requestedBy: requested, approvedBy: approved }
+    byManager.set(manager, byFigure.set(figure, [...(byFigure.get(figure) ?? []), adjustment]))
+  }
+  return byManager
+}

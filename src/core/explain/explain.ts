@@ -1,0 +1,115 @@
+import { type Expression, evaluate, type Note, Notes } from '../formula/formula.ts'
+import type { Case, Component, Figure } from '../scheme/scheme.ts'
+import { type Exact, isExact, parseExact, printExact, type Rounding, round } from '../values/exact.ts'
+import type { Explained, ExplainedAdjustment } from './explained.ts'
+import { type Explainer, originOf, printed, textOf } from './explainer.ts'
+import { explainMeasure } from './measure.ts'
+import { explainRead } from './reads.ts'
+
+/** The tree of a figure: what it is, by which rule, from which steps, down to the measures. */
+export function explainFigure(name: string, by: Explainer, seen: Set<string> = new Set()): Explained {
+  const measure = by.scheme.measures.find((each) => each.name === name)
+  const figure = by.scheme.figures.find((each) => each.name === name)
+  const again = seen.has(name)
+  seen.add(name)
+  if (measure) return { ...explainMeasure(measure, by), again, parts: again ? [] : adjusted(name, by) }
+  const value = by.record.figures.get(name)
+  if (!figure) return { kind: 'fact', name, value, parts: [] }
+  const head = { kind: 'figure' as const, name, value, ...originOf(figure), label: textOf(figure.label, by) }
+  if (again) return { ...head, again, parts: [] }
+  return { ...head, ...howOf(figure, by, seen) }
+}
+
+function howOf(figure: Figure, by: Explainer, seen: Set<string>): Partial<Explained> & Pick<Explained, 'parts'> {
+  const { method, name } = figure
+  if (method.by === 'ranking') {
+    const keys = method.keys.map((key) => explainFigure(key.figure, by, seen))
+    const formula = method.keys.map((key) => `${key.figure} ${key.descending ? 'desc' : 'asc'}`).join(', ')
+    return { kind: 'ranking', formula, parts: keys }
+  }
+  if (method.by === 'cases') return { parts: casesOf(method.cases, by, seen) }
+  const { found, parts } = evaluated(method.formula, by, seen)
+  const component = by.scheme.pay.find(({ id }) => name === `pay.${id}`)
+  return {
+    formula: method.formula.text,
+    ...(figure.rounding && isExact(found) ? { rounding: roundingOf(figure.rounding, found, adjusted(name, by)) } : {}),
+    parts: [...parts, ...adjusted(name, by), ...deferralOf(component, by, seen)],
+  }
+}
+
+function evaluated(expression: Expression, by: Explainer, seen: Set<string>) {
+  const notes = new Notes()
+  const found = evaluate(expression, by.sheet, notes)
+  return { found, parts: notes.all.flatMap((note) => explainNote(note, by, seen)) }
+}
+
+function casesOf(cases: readonly Case[], by: Explainer, seen: Set<string>): readonly Explained[] {
+  const tried: Explained[] = []
+  for (const each of cases) {
+    const name = 'rule' in each ? String(each.rule) : each.gives
+    const { found, parts } = each.when ? evaluated(each.when, by, seen) : { found: true, parts: [] }
+    tried.push({ kind: 'case', name, value: printed(found), ...originOf(each), formula: each.when?.text, parts })
+    if (found === true) break
+  }
+  return tried
+}
+
+function roundingOf({ step, mode }: Rounding, value: Exact, adjustments: readonly Explained[]) {
+  const from = adjustments.reduce((sum, { adjustment }) => applied(sum, adjustment), value)
+  return { step: printExact(step), mode, from: printExact(from) }
+}
+
+function applied(value: Exact, adjustment: ExplainedAdjustment | undefined): Exact {
+  const by = parseExact(adjustment?.value ?? '')
+  if (!by) return value
+  return adjustment?.mode === 'set' ? by : value.add(by)
+}
+
+function adjusted(figure: string, { record }: Explainer): readonly Explained[] {
+  const all = record.adjustments.get(figure) ?? []
+  const sorted = [...all.filter(({ mode }) => mode === 'set'), ...all.filter(({ mode }) => mode !== 'set')]
+  return sorted.map(({ id, ...adjustment }) => ({
+    kind: 'adjustment',
+    name: id,
+    value: adjustment.value,
+    adjustment,
+    parts: [],
+  }))
+}
+
+function deferralOf(component: Component | undefined, by: Explainer, seen: Set<string>): readonly Explained[] {
+  if (!component?.defer) return []
+  const { share, rounding } = component.defer
+  const { found, parts } = evaluated(share, by, seen)
+  const amount = parseExact(by.record.figures.get(`pay.${component.id}`) ?? '')
+  if (!isExact(found) || !amount || amount.n === 0n || amount.s < 0n) return []
+  const exactly = amount.mul(found)
+  return [
+    {
+      kind: 'deferral',
+      name: component.id,
+      value: printExact(round(exactly, rounding)),
+      formula: share.text,
+      ...originOf(component.defer),
+      rounding: { step: printExact(rounding.step), mode: rounding.mode, from: printExact(exactly) },
+      parts,
+    },
+  ]
+}
+
+function explainNote({ asked, found, inner }: Note, by: Explainer, seen: Set<string>): readonly Explained[] {
+  const within = () => inner.flatMap((note) => explainNote(note, by, seen))
+  if (asked.kind === 'argument') return within()
+  if (asked.kind === 'figure') return [explainFigure(asked.name, by, seen)]
+  if (asked.kind === 'call') {
+    const own = inner.length === 1 && inner[0]?.asked.kind !== 'argument' ? [] : within()
+    const parts = isEarlier(inner) ? within() : own
+    return isEarlier(inner) ? parts : [{ kind: 'call', name: asked.text, value: printed(found), parts }]
+  }
+  return [explainRead(asked, found, by)]
+}
+
+/** A call that only reads an earlier value is told by that value alone. */
+const isEarlier = (inner: readonly Note[]): boolean =>
+  inner.some(({ asked }) => asked.kind === 'previous' || asked.kind === 'latest')
+

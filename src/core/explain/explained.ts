@@ -1,0 +1,66 @@
+import type { RoundingMode } from '../values/exact.ts'
+
+/** Which row of a tier table decided, for which number; for a marginal table, what each row made of its part. */
+export interface ExplainedRow {
+  readonly argument: string
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly includes: 'lower' | 'upper'
+  readonly parts: readonly { readonly amount: string; readonly rate: string; readonly gives: string }[]
+}
+
+/** What a measure was taken from. */
+export interface ExplainedMeasure {
+  readonly take: string
+  readonly of: string
+  readonly first: string
+  readonly last: string
+  readonly where: Readonly<Record<string, readonly string[]>>
+  readonly weigh: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly rows: string
+  readonly sum: string
+  readonly divisor: string
+}
+
+export interface ExplainedAdjustment {
+  readonly mode: string
+  readonly value: string
+  readonly reason: string
+  readonly requestedBy: string
+  readonly approvedBy: string
+}
+
+/** One step of an explanation: a value, where it comes from, and the steps it was made from. */
+export interface Explained {
+  readonly kind:
+    | 'figure'
+    | 'measure'
+    | 'value'
+    | 'table'
+    | 'fact'
+    | 'earlier'
+    | 'call'
+    | 'case'
+    | 'ranking'
+    | 'adjustment'
+    | 'deferral'
+  readonly name: string
+  /** As figures.csv writes it; absent where there is none. */
+  readonly value: string | undefined
+  readonly label?: string | undefined
+  readonly formula?: string | undefined
+  readonly clause?: string | undefined
+  readonly source?: string | undefined
+  /** The line of the scheme file that says so. */
+  readonly line?: number | undefined
+  /** The day from which a dated value holds, and the key by which it was found. */
+  readonly since?: string | undefined
+  readonly key?: string | undefined
+  readonly row?: ExplainedRow
+  readonly rounding?: { readonly step: string; readonly mode: RoundingMode; readonly from: string }
+  readonly measure?: ExplainedMeasure
+  readonly adjustment?: ExplainedAdjustment
+  /** Explained before in the same tree; its steps are not repeated. */
+  readonly again?: boolean
+  readonly parts: readonly Explained[]
+}

@@ -1,0 +1,35 @@
+import { WINDOWS } from '../measures/window.ts'
+import type { Measure } from '../scheme/scheme.ts'
+import { printDay } from '../values/calendar.ts'
+import { printExact } from '../values/exact.ts'
+import type { Explained } from './explained.ts'
+import { type Explainer, originOf, textOf } from './explainer.ts'
+
+/** A measure of the person: its rows, sum and divisor, and which rows of which table it counts. */
+export function explainMeasure(measure: Measure, by: Explainer): Omit<Explained, 'parts'> {
+  const { record, period, language } = by
+  const recorded = record.measures.get(measure.name)
+  const { first, last } = WINDOWS[measure.over](period)
+  const weigh = [...measure.weigh].map(([column, weights]) => {
+    const printedWeights = [...weights].map(([name, weight]) => [name, printExact(weight)])
+    return [column, Object.fromEntries(printedWeights)]
+  })
+  return {
+    kind: 'measure',
+    name: measure.name,
+    value: record.figures.get(measure.name),
+    label: textOf(measure.label, by),
+    ...originOf(measure),
+    measure: {
+      take: measure.kind.meaning[language],
+      of: measure.kind.table,
+      first: printDay(first),
+      last: printDay(last),
+      where: Object.fromEntries([...measure.where].map(([column, values]) => [column, [...values]])),
+      weigh: Object.fromEntries(weigh),
+      rows: recorded?.rows ?? '0',
+      sum: recorded?.sum ?? '0',
+      divisor: recorded?.divisor ?? '1',
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import type { Language } from '../findings/finding.ts'
+import { isExact, parseExact, printFixed } from '../values/exact.ts'
+import type { Explained, ExplainedMeasure, ExplainedRow } from './explained.ts'
+import { EXPLAIN_WORDS, type ExplainWords } from './words.ts'
+
+/** The tree of an explanation as lines of text, each step under what it explains. */
+export function printExplained(explained: Explained, language: Language): readonly string[] {
+  const words = EXPLAIN_WORDS[language]
+  return [headline(explained, words), ...printParts(explained, words, '')]
+}
+
+function printParts({ parts }: Explained, words: ExplainWords, indent: string): readonly string[] {
+  return parts.flatMap((part, index) => {
+    const last = index === parts.length - 1
+    const line = `${indent}${last ? '└ ' : '├ '}${headline(part, words)}`
+    return [line, ...printParts(part, words, `${indent}${last ? '  ' : '│ '}`)]
+  })
+}
+
+/** The step in one line: name, value, how it came about, and who says so. */
+function headline(step: Explained, words: ExplainWords): string {
+  const value = step.value === undefined ? words.none : readable(step.value)
+  const how = howOf(step, words).filter((part) => part !== undefined)
+  const origin = originOf(step, words)
+  const tail = [...how, ...(origin === '' ? [] : [`[${origin}]`])].join('; ')
+  return `${nameOf(step, words)} = ${value}${tail === '' ? '' : `  ${tail}`}`
+}
+
+/** A fraction that has no end as a decimal is followed by its first decimals. */
+function readable(value: string): string {
+  const number = value.includes('/') ? parseExact(value) : undefined
+  return isExact(number) ? `${value} (≈ ${printFixed(number, 6)})` : value
+}
+
+function nameOf({ kind, name, key, label, adjustment }: Explained, words: ExplainWords): string {
+  if (kind === 'case') return words.rule(name)
+  if (kind === 'deferral') return words.deferred(name)
+  if (kind === 'earlier') return words.earlier(name, key)
+  if (adjustment) {
+    const { mode, reason, requestedBy, approvedBy } = adjustment
+    return words.adjustment(name, mode, reason, requestedBy, approvedBy)
+  }
+  return label === undefined || label === name ? name : `${name} (${label})`
+}
+
+function howOf(step: Explained, words: ExplainWords): readonly (string | undefined)[] {
+  if (step.again) return [words.again]
+  const { kind, formula, rounding, measure, row, key, since } = step
+  return [
+    kind === 'ranking' && formula !== undefined ? `${words.position} ${formula}` : oneLine(formula),
+    rounding && words.rounded(readable(rounding.from), rounding.step, words.modes[rounding.mode]),
+    measure && words.measure(withReadable(measure), filtersOf(measure)),
+    row && words.row({ ...row, argument: readable(row.argument) }, boundsOf(row)),
+    ...(row?.parts.map(({ amount, rate, gives }) => words.part(amount, rate, gives)) ?? []),
+    kind === 'value' && key !== undefined ? words.forKey(key) : undefined,
+    since && words.since(since),
+  ]
+}
+
+const oneLine = (formula: string | undefined): string | undefined => formula?.replace(/\s+/g, ' ').trim()
+
+const withReadable = (measure: ExplainedMeasure): ExplainedMeasure => ({ ...measure, sum: readable(measure.sum) })
+
+function filtersOf({ where, weigh }: ExplainedMeasure): string {
+  const filters = Object.entries(where).map(([column, values]) => `${column}: ${values.join(', ')}`)
+  const weights = Object.values(weigh).flatMap((each) => Object.entries(each).map(([name, by]) => `${name} × ${by}`))
+  const all = [...filters, ...weights]
+  return all.length === 0 ? '' : ` (${all.join('; ')})`
+}
+
+function boundsOf({ from, to, includes }: ExplainedRow): string {
+  const [low, high] = [from ?? '-∞', to ?? '+∞']
+  const opens = includes === 'lower' && from !== undefined ? '[' : '('
+  return `${opens}${low}, ${high}${includes === 'upper' && to !== undefined ? ']' : ')'}`
+}
+
+function originOf({ clause, source, line }: Explained, words: ExplainWords): string {
+  const said = [
+    clause === undefined ? undefined : words.clause(clause),
+    source === undefined ? undefined : words.source(source),
+    line === undefined ? undefined : words.line(line),
+  ]
+  return said.filter((part) => part !== undefined).join(', ')
+}

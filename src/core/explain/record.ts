@@ -1,0 +1,76 @@
+import { figureInfos } from '../appraisal/appraise-people.ts'
+import { NOT_CONCERNED } from '../appraisal/figures.ts'
+import { Sheet } from '../appraisal/sheet.ts'
+import { worldOf } from '../appraisal/world.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import type { Person } from '../tables/people.ts'
+import { type Exact, isExact, parseExact } from '../values/exact.ts'
+import { parseValue } from '../values/parse-value.ts'
+import type { Period } from '../values/period.ts'
+import type { Value } from '../values/value.ts'
+import type { ExplainedAdjustment } from './explained.ts'
+
+/** A measure of one person as measures.csv has it. */
+export interface RecordedMeasure {
+  readonly rows: string
+  readonly sum: string
+  readonly divisor: string
+  readonly value: string
+}
+
+/** What a run's folder tells of one person. */
+export interface PersonRecord {
+  readonly manager: string
+  /** figures.csv: text by figure. */
+  readonly figures: ReadonlyMap<string, string>
+  readonly measures: ReadonlyMap<string, RecordedMeasure>
+  /** The applied adjustments by figure, in the order of their ids. */
+  readonly adjustments: ReadonlyMap<string, readonly (ExplainedAdjustment & { readonly id: string })[]>
+}
+
+/** The person's sheet as the run left it, so that its formulas can be evaluated again with every step noted. */
+export function sheetOf(scheme: Scheme, period: Period, record: PersonRecord): Sheet {
+  const { figures } = record
+  const infos = figureInfos(scheme)
+  const numberOf = (name: string): Exact | undefined => parseExact(figures.get(name) ?? '')
+  const earlier = (name: string, figure: string): Value | undefined => {
+    const [text, info] = [figures.get(name), infos.get(figure)]
+    return text === undefined || !info ? undefined : parseValue(text, info)
+  }
+  const world = worldOf(scheme, period, {
+    targets: (_, target) => numberOf(`target.${target}`),
+    assessments: (_, item) => numberOf(`assessment.${item}`),
+    earlier: {
+      previous: (_, figure, steps) => earlier(`previous.${steps === 1 ? '' : `${steps}.`}${figure}`, figure),
+      latest: (_, figure) => earlier(`latest.${figure}`, figure),
+    },
+  })
+  const sheet = new Sheet(personOf(scheme, record), world)
+  for (const [name, info] of infos) {
+    const text = figures.get(name)
+    sheet.set(name, (text === undefined ? undefined : parseValue(text, info)) ?? NOT_CONCERNED)
+  }
+  return sheet
+}
+
+const COLUMN = 'manager.'
+
+function personOf({ vocabulary }: Scheme, { manager, figures }: PersonRecord): Person {
+  const columns = new Map<string, Value>()
+  for (const [name, text] of figures) {
+    const meaning = name.startsWith(COLUMN) ? vocabulary.meaning(name) : undefined
+    const value = meaning?.info && parseValue(text, meaning.info)
+    if (value !== undefined) columns.set(name.slice(COLUMN.length), value)
+  }
+  const days = parseExact(figures.get('days_in_post') ?? '0')
+  return {
+    id: manager,
+    name: '',
+    branch: '',
+    grade: figures.get('grade'),
+    columns,
+    daysInPost: isExact(days) ? Number(days.n) : 0,
+    termTo: undefined,
+    place: { file: 'managers' },
+  }
+}

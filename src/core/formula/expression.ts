@@ -1,0 +1,66 @@
+import type { FormulaFunction, Parameter } from '../functions/function.ts'
+import type { Value } from '../values/value.ts'
+import type { Span, Syntax } from './ast.ts'
+import type { Operator, Prefix } from './operators.ts'
+import type { FactSpace, TypeInfo } from './vocabulary.ts'
+
+/** A part of a formula with its names, signs and functions put to what they stand for in a scheme. */
+export type Expression = Span & ExpressionNode
+
+type ExpressionNode =
+  | { readonly kind: 'literal'; readonly value: Value }
+  | { readonly kind: 'figure'; readonly name: string }
+  /** A figure's name given to a function that reads its earlier values. */
+  | { readonly kind: 'earlier'; readonly name: string }
+  | {
+      readonly kind: 'value'
+      readonly name: string
+      readonly key: Expression | undefined
+      readonly info: TypeInfo
+      /** What the column that the value goes by holds. */
+      readonly by: TypeInfo | undefined
+    }
+  | { readonly kind: 'table'; readonly name: string; readonly argument: Expression; readonly info: TypeInfo }
+  | { readonly kind: 'fact'; readonly space: FactSpace; readonly name: string; readonly info: TypeInfo }
+  | { readonly kind: 'prefix'; readonly prefix: Prefix; readonly operand: Expression }
+  | {
+      readonly kind: 'operator'
+      readonly operator: Operator
+      readonly left: Expression
+      readonly right: Expression
+    }
+  | Call
+  /** A name that stands for nothing here, or not for what its brackets ask; the check says why. */
+  | { readonly kind: 'unresolved'; readonly syntax: Syntax; readonly parts: readonly Expression[] }
+
+/** A function with what is given for its parameters; `parameter` is undefined beyond the last one. */
+export interface Call {
+  readonly kind: 'call'
+  readonly function: FormulaFunction
+  readonly given: readonly Given[]
+}
+
+export interface Given {
+  readonly parameter: Parameter | undefined
+  readonly part: Expression
+}
+
+/** The parts directly inside a part. */
+export function partsOf(expression: ExpressionNode): readonly Expression[] {
+  switch (expression.kind) {
+    case 'value':
+      return expression.key ? [expression.key] : []
+    case 'table':
+      return [expression.argument]
+    case 'prefix':
+      return [expression.operand]
+    case 'operator':
+      return [expression.left, expression.right]
+    case 'call':
+      return expression.given.map(({ part }) => part)
+    case 'unresolved':
+      return expression.parts
+    default:
+      return []
+  }
+}

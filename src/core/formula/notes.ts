@@ -1,0 +1,99 @@
+import type { Exact } from '../values/exact.ts'
+import type { Missing } from '../values/missing.ts'
+import type { Value } from '../values/value.ts'
+import type { Scope } from './scope.ts'
+import type { FactSpace } from './vocabulary.ts'
+
+/** What one step of an evaluation asked for; a call stands for its function, an argument for what it was given. */
+export type Asked =
+  | { readonly kind: 'figure'; readonly name: string }
+  | { readonly kind: 'value'; readonly name: string; readonly key: string | undefined }
+  | { readonly kind: 'table'; readonly name: string; readonly argument: Exact }
+  | { readonly kind: 'fact'; readonly space: FactSpace; readonly name: string }
+  | { readonly kind: 'previous'; readonly name: string; readonly periods: number }
+  | { readonly kind: 'latest'; readonly name: string }
+  | { readonly kind: 'call'; readonly name: string; readonly text: string }
+  | { readonly kind: 'argument'; readonly name: string; readonly text: string }
+
+/**
+ * What an evaluation asked for and what it found, in order. A call holds a note of each argument that was worked out,
+ * then what the function read itself; an argument holds what it read.
+ */
+export interface Note {
+  readonly asked: Asked
+  readonly found: Value | Missing
+  readonly inner: readonly Note[]
+}
+
+/** Takes down what one evaluation reads, as a tree. */
+export class Notes {
+  #open: Note[] = []
+
+  /** What was taken down, in order. */
+  get all(): readonly Note[] {
+    return this.#open
+  }
+
+  /** Takes down one thing read. */
+  take(asked: Asked, found: Value | Missing): Value | Missing {
+    this.#open.push({ asked, found, inner: [] })
+    return found
+  }
+
+  /** Takes down a step with all that is read while it works. */
+  within(asked: Asked, work: () => Value | Missing): Value | Missing {
+    const [outer, inner] = [this.#open, [] as Note[]]
+    this.#open = inner
+    const found = work()
+    this.#open = outer
+    outer.push({ asked, found, inner })
+    return found
+  }
+}
+
+/** The scope with every reading taken down. */
+export class NotedScope implements Scope {
+  readonly #scope: Scope
+  readonly #notes: Notes
+
+  constructor(scope: Scope, notes: Notes) {
+    this.#scope = scope
+    this.#notes = notes
+  }
+
+  get grades() {
+    return this.#scope.grades
+  }
+
+  get period() {
+    return this.#scope.period
+  }
+
+  get daysInPost() {
+    return this.#scope.daysInPost
+  }
+
+  figure(name: string) {
+    return this.#notes.take({ kind: 'figure', name }, this.#scope.figure(name))
+  }
+
+  value(name: string, key?: string) {
+    return this.#notes.take({ kind: 'value', name, key }, this.#scope.value(name, key))
+  }
+
+  table(name: string, argument: Exact) {
+    return this.#notes.take({ kind: 'table', name, argument }, this.#scope.table(name, argument))
+  }
+
+  fact(space: FactSpace, name: string) {
+    return this.#notes.take({ kind: 'fact', space, name }, this.#scope.fact(space, name))
+  }
+
+  previous(name: string, periods: number) {
+    return this.#notes.take({ kind: 'previous', name, periods }, this.#scope.previous(name, periods))
+  }
+
+  latest(name: string) {
+    return this.#notes.take({ kind: 'latest', name }, this.#scope.latest(name))
+  }
+}

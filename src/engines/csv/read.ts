@@ -1,0 +1,43 @@
+import type { Report } from '../../core/findings/finding.ts'
+import type { TextRecord } from '../../core/tables/rows.ts'
+import type { Encoding } from '../files/encoding.ts'
+import { FileFault } from '../files/file-fault.ts'
+import type { Block } from './block.ts'
+import { CsvReader } from './reader.ts'
+
+/** A CSV file that has a header: its records follow in blocks, read as they are asked for. */
+export interface CsvFile {
+  readonly header: TextRecord
+  readonly blocks: AsyncGenerator<Block>
+}
+
+/** Opens a CSV file, given as bytes in pieces of any size; undefined where it has no header that can be read. */
+export async function openCsv(
+  path: string,
+  encoding: Encoding,
+  bytes: AsyncIterable<Buffer>,
+  report: Report,
+): Promise<CsvFile | undefined> {
+  const blocks = blocksOf(path, encoding, bytes, report)
+  const header = await blocks.next()
+  return header.done ? undefined : { header: header.value.record(0), blocks }
+}
+
+async function* blocksOf(
+  path: string,
+  encoding: Encoding,
+  bytes: AsyncIterable<Buffer>,
+  report: Report,
+): AsyncGenerator<Block> {
+  const reader = new CsvReader(path, encoding, report)
+  try {
+    for await (const piece of bytes) {
+      yield* reader.read(piece, false)
+      if (reader.stopped) return
+    }
+    yield* reader.read(Buffer.alloc(0), true)
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error
+    error.told(report)
+  }
+}

@@ -1,0 +1,128 @@
+import type { Place, Report } from '../../core/findings/finding.ts'
+import { type Encoding, withoutBom } from '../files/encoding.ts'
+import { Block, type Stretch, startsOf, within } from './block.ts'
+import { countLines } from './bytes.ts'
+import { cutRecords } from './cut.ts'
+import { MOST_RECORD } from './limits.ts'
+import { tokenize } from './tokenize.ts'
+import { type Walked, walkRecord } from './walk.ts'
+
+const NOTHING: Buffer = Buffer.alloc(0)
+
+/**
+ * Turns the bytes of one CSV file, in pieces of any size, into blocks of records with as many cells as the header,
+ * which is a block of its own. Whatever is not such a record becomes a finding, and reading goes on where it can: after
+ * a short or long row with the next, after a fault of quotes with the next line.
+ */
+export class CsvReader {
+  readonly #file: string
+  readonly #encoding: Encoding
+  readonly #report: Report
+  /** Bytes not yet read as records: they begin with one. */
+  #pending = NOTHING
+  #line = 1
+  #begun = false
+  #width: number | undefined
+  #stopped = false
+
+  constructor(file: string, encoding: Encoding, report: Report) {
+    this.#file = file
+    this.#encoding = encoding
+    this.#report = report
+  }
+
+  /** Takes the next bytes of the file, and says with the last ones that nothing follows. */
+  *read(bytes: Buffer, isLast: boolean): Generator<Block> {
+    this.#pending = this.#pending.length === 0 ? bytes : Buffer.concat([this.#pending, bytes])
+    if (!this.#begun && !isLast && this.#pending.length < 4) return
+    if (!this.#begun) this.#pending = withoutBom(this.#pending)
+    this.#begun = true
+    while (this.#pending.length > 0 && !this.#stopped) {
+      const { end, lines, stray, quoted } = cutRecords(this.#pending, isLast)
+      if (end === 0 && !isLast && this.#pending.length <= MOST_RECORD) return
+      const whole = this.#pending.subarray(0, end)
+      const records = end === 0 || stray ? undefined : tokenize(whole, this.#encoding)
+      if (records) {
+        yield* this.#blocksOf(whole, records, quoted)
+        this.#advance(end, lines)
+      } else yield* this.#readUpToFault(end === 0 ? this.#pending : whole, isLast)
+    }
+  }
+
+  /** Whether reading ended before the file did. */
+  get stopped(): boolean {
+    return this.#stopped
+  }
+
+  #advance(end: number, lines = countLines(this.#pending, 0, end)): void {
+    this.#line += lines
+    this.#pending = this.#pending.subarray(end)
+  }
+
+  *#blocksOf(bytes: Buffer, records: readonly (readonly string[])[], quoted: boolean): Generator<Block> {
+    const stretch: Stretch = {
+      file: this.#file,
+      encoding: this.#encoding,
+      bytes,
+      line: this.#line,
+      records,
+      quoted,
+    }
+    const starts = startsOf(bytes, this.#line)
+    const block = (from: number, to: number) => new Block(stretch, starts, from, to)
+    let from = 0
+    if (this.#width === undefined) {
+      this.#width = records[0]?.length ?? 0
+      yield block(0, 1)
+      from = 1
+    }
+    for (let index = from; index < records.length; index++) {
+      const cells = records[index]?.length
+      if (cells === this.#width) continue
+      if (index > from) yield block(from, index)
+      this.#reportWidth(records[index] ?? [], block(index, index + 1).at(0))
+      from = index + 1
+    }
+    if (records.length > from) yield block(from, records.length)
+  }
+
+  #reportWidth(cells: readonly string[], place: Place): void {
+    const wanted = this.#width ?? 0
+    if (cells.length === 1 && cells[0] === '') this.#report('row-blank', place, {})
+    else
+      this.#report(cells.length < wanted ? 'row-short' : 'row-long', place, { cells: cells.length, wanted })
+  }
+
+  /** Reads the records before the first fault in some bytes, reports it, and goes to the next line. */
+  *#readUpToFault(bytes: Buffer, isLast: boolean): Generator<Block> {
+    const { start, walked } = firstFault(bytes)
+    if (start > 0) {
+      const sound = bytes.subarray(0, start)
+      yield* this.#blocksOf(sound, tokenize(sound, this.#encoding) ?? [], true)
+      this.#advance(start)
+    }
+    this.#reportFault(walked, start, bytes, isLast)
+    // Without a header nothing that follows can be told.
+    this.#stopped = walked.next === undefined || this.#width === undefined
+    if (walked.next !== undefined) this.#advance(walked.next - start)
+  }
+
+  #reportFault({ cells, next, fault }: Walked, start: number, bytes: Buffer, isLast: boolean): void {
+    if (fault === undefined && (isLast || next !== undefined))
+      throw new Error('the two ways to read CSV disagree')
+    const cell = fault === undefined ? start : (cells.at(-1) ?? start)
+    const place = { file: this.#file, ...within(bytes, this.#encoding, start, this.#line, cell) }
+    if (fault === undefined || (fault === 'quote-unclosed' && !isLast)) {
+      this.#report('row-too-long', place, { most: MOST_RECORD / 1024 })
+    } else this.#report(fault, place, {})
+  }
+}
+
+/** The first record that has a fault or no end. */
+function firstFault(bytes: Buffer): { readonly start: number; readonly walked: Walked } {
+  for (let start = 0; ; ) {
+    const walked = walkRecord(bytes, start)
+    if (walked.fault || walked.next === undefined || walked.next >= bytes.length) return { start, walked }
+    start = walked.next
+  }
+}

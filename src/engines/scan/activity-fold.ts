@@ -1,0 +1,70 @@
+import type { Report } from '../../core/findings/finding.ts'
+import type { ActivityPlan, ActivitySums } from '../../core/tables/engine.ts'
+import type { HeaderMap } from '../../core/tables/header.ts'
+import type { Block } from '../csv/block.ts'
+import { ActivityCells } from './activity-cells.ts'
+import { type ActivityRow, ActivityRowReader } from './activity-rows.ts'
+import { KeptNames } from './kept-names.ts'
+import { Days } from './months.ts'
+import { SeenRows } from './seen-rows.ts'
+
+/** Sums `activity` as its rows are read, in any order of rows and files. */
+export class ActivityFold {
+  readonly #plan: ActivityPlan
+  readonly #report: Report
+  readonly #days = new Days()
+  readonly #cells: ActivityCells
+  readonly #refs = new SeenRows()
+  readonly #rows = new SeenRows()
+
+  constructor(plan: ActivityPlan, report: Report) {
+    this.#plan = plan
+    this.#report = report
+    this.#cells = new ActivityCells(new KeptNames(plan.names), new KeptNames(plan.names))
+  }
+
+  /** Begins a file with the columns that its header names; the blocks of its rows follow. */
+  begin(file: string, map: HeaderMap): (block: Block) => void {
+    this.#refs.beginFile(file)
+    this.#rows.beginFile(file)
+    const reader = new ActivityRowReader(map, this.#days)
+    return (block) => {
+      for (const [index, cells] of block.records.entries()) {
+        const row = reader.plain(cells) ?? reader.checked(block.record(index), this.#report)
+        if (row && this.#isFirst(row, cells, block, index, reader)) this.#count(row, block, index, reader)
+      }
+    }
+  }
+
+  close(): ActivitySums {
+    return { cells: this.#cells.closed() }
+  }
+
+  /** Two rows with one ref are an error; two rows alike in every cell, without a ref, may both be meant. */
+  #isFirst(
+    { ref }: ActivityRow,
+    cells: readonly string[],
+    block: Block,
+    index: number,
+    reader: ActivityRowReader,
+  ): boolean {
+    const line = block.lineOf(index)
+    const first = ref === '' ? this.#rows.note(reader.textOf(cells), line) : this.#refs.note(ref, line)
+    if (first === undefined) return true
+    const table = 'activity'
+    if (ref === '') this.#report('row-twice', reader.placeIn(block, index), { table, first })
+    else this.#report('key-twice', reader.placeIn(block, index, 'ref'), { table, key: 'ref', first })
+    return ref === ''
+  }
+
+  #count(row: ActivityRow, block: Block, index: number, reader: ActivityRowReader): void {
+    const { owners, branchOf } = this.#plan
+    const owner = owners.ownersOf(row.client, row.manager, row.day.day)
+    if (owner === -1) {
+      const facts = { found: row.manager, likeliest: '' }
+      this.#report('manager-unknown', reader.placeIn(block, index, 'manager_id'), facts)
+    } else if (owner === 'client') {
+      this.#cells.add({ client: row.client, day: row.day.day }, branchOf(row.client), row)
+    } else this.#cells.add(owner, owners.isUnclaimed(owner) ? branchOf(row.client) : '', row)
+  }
+}

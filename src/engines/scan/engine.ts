@@ -1,0 +1,140 @@
+import type { Report } from '../../core/findings/finding.ts'
+import type {
+  ActivityPlan,
+  ActivitySums,
+  BalancePlan,
+  BalanceSums,
+  Engine,
+} from '../../core/tables/engine.ts'
+import { type HeaderMap, matchHeader } from '../../core/tables/header.ts'
+import { readRows, type TextFile } from '../../core/tables/rows.ts'
+import type { Shape } from '../../core/tables/shape.ts'
+import { type RowsOf, SHAPES, type SmallTable, type TableName } from '../../core/tables/shapes.ts'
+import type { Block } from '../csv/block.ts'
+import { openCsv } from '../csv/read.ts'
+import { readTextFile } from '../csv/small.ts'
+import { ErrorWatch } from '../error-watch.ts'
+import { bytesAgain, type Inspected } from '../files/inspect.ts'
+import type { Progress } from '../files/progress.ts'
+import { ActivityFold } from './activity-fold.ts'
+import { BalanceFold } from './balance-fold.ts'
+import { BoundedReport } from './bounded.ts'
+
+/** The files of a table as they will be read. */
+export interface ScannedTable {
+  readonly files: readonly Inspected[]
+  /** Whether none of the table's files was refused. */
+  readonly whole: boolean
+}
+
+/** What the engine needs to read: tables, the bank's own headers for them, and who is told. */
+interface Sources {
+  readonly tables: ReadonlyMap<TableName, ScannedTable>
+  readonly aliases: ReadonlyMap<string, ReadonlyMap<string, string>>
+  readonly report: Report
+  readonly progress: Progress
+}
+
+const NONE: ScannedTable = { files: [], whole: true }
+
+/** The engine for CSV: reads each large table once, strictly, summing as it reads. */
+export class ScanEngine implements Engine {
+  readonly tables: ReadonlySet<TableName>
+  readonly #sources: Sources
+  readonly #filled: ReadonlySet<TableName>
+
+  /** Opens the engine on tables that were looked at. */
+  static async open(sources: Sources): Promise<ScanEngine> {
+    const filled = new Set<TableName>()
+    for (const [name, table] of sources.tables) if (await mayHaveRows(table)) filled.add(name)
+    return new ScanEngine(sources, filled)
+  }
+
+  private constructor(sources: Sources, filled: ReadonlySet<TableName>) {
+    this.tables = new Set(sources.tables.keys())
+    this.#sources = sources
+    this.#filled = filled
+  }
+
+  filled(table: TableName): boolean {
+    return this.#filled.has(table)
+  }
+
+  async rows<T extends SmallTable>(table: T): Promise<RowsOf<T>> {
+    const bounded = new BoundedReport(this.#sources.report)
+    const files: TextFile[] = []
+    for (const file of this.#table(table).files) {
+      const bytes = bytesAgain(file, this.#sources.progress)
+      const text = await readTextFile(file.path, file.encoding, bytes, bounded.report)
+      if (text) files.push(text)
+    }
+    const rows = readRows(SHAPES[table] as Shape, files, this.#aliases(table), bounded.report)
+    bounded.close()
+    return rows as unknown as RowsOf<T>
+  }
+
+  async sumActivity(plan: ActivityPlan): Promise<ActivitySums> {
+    const bounded = new BoundedReport(this.#sources.report)
+    const fold = new ActivityFold(plan, bounded.report)
+    await this.#read('activity', fold, bounded.report)
+    const sums = fold.close()
+    bounded.close()
+    return sums
+  }
+
+  async sumBalances(plan: BalancePlan): Promise<BalanceSums> {
+    const bounded = new BoundedReport(this.#sources.report)
+    const watch = new ErrorWatch(bounded.report)
+    const fold = new BalanceFold(plan, bounded.report)
+    await this.#read('balances', fold, watch.report)
+    const sums = fold.close(this.#table('balances').whole && !watch.erred)
+    bounded.close()
+    return sums
+  }
+
+  #table(table: TableName): ScannedTable {
+    return this.#sources.tables.get(table) ?? NONE
+  }
+
+  #aliases(table: TableName): ReadonlyMap<string, string> {
+    return this.#sources.aliases.get(table) ?? new Map()
+  }
+
+  /** Has a fold take the rows of all files of a table; `report` is told what is no row of it. */
+  async #read(table: 'balances' | 'activity', fold: Fold, report: Report): Promise<void> {
+    for (const file of this.#table(table).files) {
+      const csv = await openCsv(file.path, file.encoding, bytesAgain(file, this.#sources.progress), report)
+      if (!csv) continue
+      const { header, blocks } = csv
+      const map = matchHeader(SHAPES[table], header.cells, this.#aliases(table), header.at, report)
+      if (!map) await blocks.return(undefined)
+      else {
+        const take = fold.begin(file.path, map)
+        for await (const block of blocks) take(block)
+      }
+    }
+  }
+}
+
+/** What sums a large table: for each file it takes the header and then block after block. */
+interface Fold {
+  begin(file: string, map: HeaderMap): (block: Block) => void
+}
+
+/** Whether a table has a row, or something in the place of one, which will be told when it is read. */
+async function mayHaveRows({ files, whole }: ScannedTable): Promise<boolean> {
+  if (!whole) return true
+  for (const file of files) {
+    const watch = new ErrorWatch(() => {})
+    const csv = await openCsv(
+      file.path,
+      file.encoding,
+      bytesAgain(file, () => {}),
+      watch.report,
+    )
+    const first = await csv?.blocks.next()
+    await csv?.blocks.return(undefined)
+    if (watch.erred || first?.done === false) return true
+  }
+  return false
+}

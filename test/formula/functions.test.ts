@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { FUNCTIONS } from '../../src/core/formula/formula.ts'
+import { evaluated, record, shown } from './support.ts'
+
+describe.each([...FUNCTIONS.values()])('$name', ({ name, examples, meaning }) => {
+  it('says what it gives, with examples that call it', () => {
+    expect(meaning.en).toMatch(/\.$/)
+    expect(meaning.zh).toMatch(/。$/)
+    expect(examples.length).toBeGreaterThan(0)
+    for (const { formula } of examples) expect(formula).toContain(`${name}(`)
+  })
+
+  it.each(examples)('$formula gives $gives', ({ formula, figures, earlier, gives }) => {
+    const person = { figures: record(figures), earlier: (earlier ?? []).map(record) }
+    expect(shown(evaluated(formula, person))).toBe(gives)
+  })
+})
+
+it('knows every function by its own name', () => {
+  for (const [name, { name: own }] of FUNCTIONS) expect(own).toBe(name)
+  expect(FUNCTIONS.size).toBe(15)
+})
