@@ -113,7 +113,7 @@ async function memory({ scan }, dir) {
 
 const dir = mkdtempSync(join(tmpdir(), 'rm-appraise-bench-'))
 try {
-  const programs = { scan: await bundle('whole-scan.ts', dir), script: await bundle('plain-script.js', dir) }
+  const programs = { scan: await bundle('whole-scan.js', dir), script: await bundle('plain-script.js', dir) }
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}`)
   await speed(programs, dir)
   await memory(programs, dir)

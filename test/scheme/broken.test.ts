@@ -64,7 +64,7 @@ describe('a broken scheme', () => {
     const { text, marks } = unmarked(`${HEAD}values: { a: { is: 1, ▸foo: 2 }, b: { ▸is: { x: 1 } } }
 figures:
   c: { formula: a + ▸nothing }
-  d: { formula: b[x] + c, round: ▸no }
+  d: { formula: "b[x] + c", round: ▸no }
   e: d + ▸more
 `)
     expect(

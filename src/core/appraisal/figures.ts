@@ -1,6 +1,6 @@
 import type { Report } from '../findings/finding.ts'
 import type { Facts } from '../findings/sentences.ts'
-import { evaluate, type Expression } from '../formula/formula.ts'
+import { evaluate, type Expression, outsideReads } from '../formula/formula.ts'
 import type { Case, Figure, RankKey } from '../scheme/scheme.ts'
 import { exact, isExact, round } from '../values/exact.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
@@ -21,8 +21,28 @@ export function computeFigures(
 ): void {
   for (const figure of figures) {
     if (figure.method.by === 'ranking') rankPeople(figure, figure.method, sheets, report)
-    else for (const sheet of sheets) sheet.set(figure.name, valueOf(figure, sheet, adjustments, report))
+    else computeFigure(figure, sheets, adjustments, report)
   }
+}
+
+/** Besides the value, each person's sheet records all that the figure may read of the person's facts and earlier periods. */
+function computeFigure(
+  figure: Figure,
+  sheets: readonly Sheet[],
+  adjustments: Adjustments,
+  report: Report,
+): void {
+  const outside = expressionsOf(figure).flatMap(outsideReads)
+  for (const sheet of sheets) {
+    const value = valueOf(figure, sheet, adjustments, report)
+    if (value !== NOT_CONCERNED) for (const part of outside) evaluate(part, sheet)
+    sheet.set(figure.name, value)
+  }
+}
+
+function expressionsOf({ method }: Figure): readonly Expression[] {
+  if (method.by === 'formula') return [method.formula]
+  return method.by === 'cases' ? method.cases.flatMap(({ when }) => when ?? []) : []
 }
 
 /** Whether a condition holds for a person; one that cannot be told is reported and counts as not holding. */

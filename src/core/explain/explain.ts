@@ -28,11 +28,12 @@ function howOf(figure: Figure, by: Explainer, seen: Set<string>): Partial<Explai
     return { kind: 'ranking', formula, parts: keys }
   }
   if (method.by === 'cases') return { parts: casesOf(method.cases, by, seen) }
-  const { found, parts } = evaluated(method.formula, by, seen)
+  const { found, parts: steps } = evaluated(method.formula, by, seen)
+  const parts = steps.flatMap((step) => (step.name === method.formula.text ? step.parts : [step]))
   const component = by.scheme.pay.find(({ id }) => name === `pay.${id}`)
   return {
     formula: method.formula.text,
-    ...(figure.rounding && isExact(found) ? { rounding: roundingOf(figure.rounding, found, adjusted(name, by)) } : {}),
+    rounding: figure.rounding && isExact(found) ? roundingOf(figure.rounding, found, adjusted(name, by)) : undefined,
     parts: [...parts, ...adjusted(name, by), ...deferralOf(component, by, seen)],
   }
 }

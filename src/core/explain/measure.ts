@@ -1,7 +1,8 @@
 import { WINDOWS } from '../measures/window.ts'
 import type { Measure } from '../scheme/scheme.ts'
-import { printDay } from '../values/calendar.ts'
+import { type Interval, printDay } from '../values/calendar.ts'
 import { printExact } from '../values/exact.ts'
+import type { Period } from '../values/period.ts'
 import type { Explained } from './explained.ts'
 import { type Explainer, originOf, textOf } from './explainer.ts'
 
@@ -9,7 +10,7 @@ import { type Explainer, originOf, textOf } from './explainer.ts'
 export function explainMeasure(measure: Measure, by: Explainer): Omit<Explained, 'parts'> {
   const { record, period, language } = by
   const recorded = record.measures.get(measure.name)
-  const { first, last } = WINDOWS[measure.over](period)
+  const { first, last } = daysOf(measure, period)
   const weigh = [...measure.weigh].map(([column, weights]) => {
     const printedWeights = [...weights].map(([name, weight]) => [name, printExact(weight)])
     return [column, Object.fromEntries(printedWeights)]
@@ -32,4 +33,10 @@ export function explainMeasure(measure: Measure, by: Explainer): Omit<Explained,
       divisor: recorded?.divisor ?? '1',
     },
   }
+}
+
+/** The days a measure looks at: its window, or the window's last day where it needs no other. */
+function daysOf({ kind, over }: Measure, period: Period): Interval {
+  const window = WINDOWS[over](period)
+  return kind.needs === 'last_day' ? { first: window.last, last: window.last } : window
 }

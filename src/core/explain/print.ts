@@ -20,7 +20,7 @@ function printParts({ parts }: Explained, words: ExplainWords, indent: string): 
 /** The step in one line: name, value, how it came about, and who says so. */
 function headline(step: Explained, words: ExplainWords): string {
   const value = step.value === undefined ? words.none : readable(step.value)
-  const how = howOf(step, words).filter((part) => part !== undefined)
+  const how = howOf(step, words).filter((part) => part !== undefined && part !== false)
   const origin = originOf(step, words)
   const tail = [...how, ...(origin === '' ? [] : [`[${origin}]`])].join('; ')
   return `${nameOf(step, words)} = ${value}${tail === '' ? '' : `  ${tail}`}`
@@ -43,12 +43,12 @@ function nameOf({ kind, name, key, label, adjustment }: Explained, words: Explai
   return label === undefined || label === name ? name : `${name} (${label})`
 }
 
-function howOf(step: Explained, words: ExplainWords): readonly (string | undefined)[] {
+function howOf(step: Explained, words: ExplainWords): readonly (string | false | undefined)[] {
   if (step.again) return [words.again]
   const { kind, formula, rounding, measure, row, key, since } = step
   return [
     kind === 'ranking' && formula !== undefined ? `${words.position} ${formula}` : oneLine(formula),
-    rounding && words.rounded(readable(rounding.from), rounding.step, words.modes[rounding.mode]),
+    rounding && rounding.from !== step.value && words.rounded(readable(rounding.from), rounding.step, words.modes[rounding.mode]),
     measure && words.measure(withReadable(measure), filtersOf(measure)),
     row && words.row({ ...row, argument: readable(row.argument) }, boundsOf(row)),
     ...(row?.parts.map(({ amount, rate, gives }) => words.part(amount, rate, gives)) ?? []),

@@ -43,7 +43,7 @@ const EN: ExplainWords = {
   row: ({ argument }, bounds) => `${argument} lies in the row ${bounds}`,
   part: (amount, rate, gives) => `${amount} × ${rate} = ${gives}`,
   measure: ({ take, of, first, last, rows, sum, divisor }, filters) =>
-    `${take} of ${of}${filters} from ${first} to ${last}: ${rows} rows, sum ${sum} ÷ ${divisor}`,
+    `${take} of ${of}${filters} ${first === last ? `on ${last}` : `from ${first} to ${last}`}: ${rows} rows, sum ${sum} ÷ ${divisor}`,
   rule: (name) => `case ${name}`,
   position: 'place in the order by',
   deferred: (component) => `deferred part of ${component}`,
@@ -72,7 +72,7 @@ const ZH: ExplainWords = {
   row: ({ argument }, bounds) => `${argument} 落在区间 ${bounds}`,
   part: (amount, rate, gives) => `${amount} × ${rate} = ${gives}`,
   measure: ({ take, of, first, last, rows, sum, divisor }, filters) =>
-    `${of} 的${take}${filters}，${first} 至 ${last}：${rows} 行，合计 ${sum} ÷ ${divisor}`,
+    `${of} 的${take}${filters}，${first === last ? last : `${first} 至 ${last}`}：${rows} 行，合计 ${sum} ÷ ${divisor}`,
   rule: (name) => `情形 ${name}`,
   position: '排序依据',
   deferred: (component) => `${component} 的延期部分`,

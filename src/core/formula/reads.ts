@@ -67,3 +67,14 @@ function nameOf(expression: Expression): readonly Name[] {
       return []
   }
 }
+
+/**
+ * The parts of a formula that read what is not a figure of this period: facts, and functions of earlier figures. Evaluated
+ * one by one they tell everything that the formula may ask of the person's record, also where it got by without.
+ */
+export function outsideReads(expression: Expression): readonly Expression[] {
+  const outside =
+    expression.kind === 'fact' ||
+    (expression.kind === 'call' && expression.given.some(({ parameter }) => parameter?.as === 'earlier figure'))
+  return outside ? [expression] : partsOf(expression).flatMap(outsideReads)
+}

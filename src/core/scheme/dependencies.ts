@@ -17,7 +17,7 @@ export function dependencyOrder(
 ): readonly Draft[] {
   const named = new Map(drafts.map((draft) => [draft.name, draft]))
   const order = inOrder([...named.keys()], (name) => needsOf(named.get(name), values))
-  const placeOf = (name: string) => file.placeOf(named.get(name)?.path ?? [])
+  const placeOf = (name: string) => file.keyPlaceOf(named.get(name)?.path ?? [])
   for (const ring of order.rings) {
     report('figure-ring', placeOf(ring[0] ?? ''), { ring: printRing(ring) })
   }

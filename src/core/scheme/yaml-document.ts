@@ -40,6 +40,7 @@ function tokensOf(text: string, lines: LineCounter): readonly Token[] | TooDeep 
   return tokens
 }
 
+/** Of each line only the first fault is told; the others there follow from it. */
 function documentOf(
   tokens: readonly Token[],
   length: number,
@@ -49,7 +50,12 @@ function documentOf(
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' })
   const [document, second] = [...composer.compose(tokens, true, length)]
   const faults = [...(document?.errors ?? []), ...(document?.warnings ?? [])]
-  for (const fault of faults) reportFault(fault, at(fault.pos[0]), report)
+  const told = new Set<number | undefined>()
+  for (const fault of faults) {
+    const place = at(fault.pos[0])
+    if (!told.has(place.line)) reportFault(fault, place, report)
+    told.add(place.line)
+  }
   if (second) report('yaml-documents', at(second.range[0]), {})
   return faults.length > 0 || second ? undefined : (document as Document)
 }
@@ -65,7 +71,7 @@ const INDENT: ReadonlySet<string> = new Set([
 function reportFault({ code, message }: YAMLError, place: Place, report: Report): void {
   if (code === 'TAB_AS_INDENT') report('yaml-tab', place, {})
   else if (code === 'TAG_RESOLVE_FAILED') report('yaml-tag', place, {})
-  else if (UNCLOSED.has(code)) report('yaml-unclosed', place, {})
+  else if (UNCLOSED.has(code) || message.startsWith('Flow ')) report('yaml-unclosed', place, {})
   else if (INDENT.has(code)) report('yaml-indent', place, {})
   else report('yaml-syntax', place, { problem: message })
 }

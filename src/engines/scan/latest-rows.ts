@@ -32,7 +32,8 @@ export class LatestRows {
   /** The accounts whose latest row lies before a day, with a balance other than 0. */
   *openEnds(last: Day): Generator<OpenEnd> {
     for (const [account, currency, number] of this.#accounts.names()) {
-      const line = this.#lines.get(number)
+      // Kept as 32 bits with a sign, though a file may have more lines than half of that.
+      const line = this.#lines.get(number) >>> 0
       const day = this.#days.get(number) as Day
       const fileAndOpen = this.#filesAndOpen.get(number)
       if (line === 0 || day >= last || fileAndOpen % 2 === 0) continue

@@ -1,5 +1,4 @@
 import { Findings } from '../src/core/findings/finding.ts'
-import type { BalancePlan } from '../src/core/tables/engine.ts'
 import { balanceOwners } from '../src/core/tables/owners.ts'
 import { Ownerships } from '../src/core/tables/ownership.ts'
 import { AFTER_ALL, BEFORE_ALL } from '../src/core/values/calendar.ts'
@@ -11,7 +10,7 @@ const [folder = ''] = process.argv.slice(2)
 const findings = new Findings()
 const all = new Ownerships()
 const posts = new Map(managerIds.map((id) => [id, { first: BEFORE_ALL, last: AFTER_ALL }]))
-const plan: BalancePlan = {
+const plan = {
   currency: 'CNY',
   owners: balanceOwners(posts, undefined, all),
   rateOn: () => undefined,
