@@ -21,11 +21,13 @@ function read(bytes: Buffer, size: number, encoding: Encoding = 'utf-8'): Read {
     for (const block of reader.read(piece, isLast)) {
       for (const [index, cells] of block.records.entries()) {
         rows.push(cells)
-        if (bytes.length < 10_000) places.push(block.at(index), ...cells.map((_, cell) => block.at(index, cell)))
+        if (bytes.length < 10_000)
+          places.push(block.at(index), ...cells.map((_, cell) => block.at(index, cell)))
       }
     }
   }
-  for (let at = 0; at < bytes.length && !reader.stopped; at += size) take(bytes.subarray(at, at + size), false)
+  for (let at = 0; at < bytes.length && !reader.stopped; at += size)
+    take(bytes.subarray(at, at + size), false)
   if (!reader.stopped) take(Buffer.alloc(0), true)
   return { rows, places, told: told(findings) }
 }
@@ -143,7 +145,12 @@ describe('faults', () => {
     ['a quote that never closes', 'a,b\n1,2\n3,"4\n5,6\n', ['t.csv:3:3 quote-unclosed'], 2],
     ['a quote that closes in a later row', 'a,b\n3,"4\n5,"6"\n7,8\n', ['t.csv:2:3 quote-text-after'], 2],
     ['a quote inside', 'a,b\n1,2"3\n4,5\n', ['t.csv:2:3 quote-inside'], 2],
-    ['two in one file', 'a,b\n1,2"3\n"4" ,5\n6,7\n', ['t.csv:2:3 quote-inside', 't.csv:3:1 quote-text-after'], 2],
+    [
+      'two in one file',
+      'a,b\n1,2"3\n"4" ,5\n6,7\n',
+      ['t.csv:2:3 quote-inside', 't.csv:3:1 quote-text-after'],
+      2,
+    ],
     ['a header that is none', 'a,"b"c\n1,2\n', ['t.csv:1:3 quote-text-after'], 0],
     ['lines ended by returns alone', 'a,b\r1,2\r', ['t.csv:1:3 return-stray'], 0],
     ['a blank last line', 'a,b\n1,2\n\n', ['t.csv:3:1 row-blank'], 2],
@@ -162,7 +169,9 @@ describe('faults', () => {
   })
 
   test('a line without end is refused', () => {
-    expect(read(Buffer.from(`a,b\n1,${'x'.repeat(1_500_000)}`), 100_000).told).toEqual(['t.csv:2:1 row-too-long'])
+    expect(read(Buffer.from(`a,b\n1,${'x'.repeat(1_500_000)}`), 100_000).told).toEqual([
+      't.csv:2:1 row-too-long',
+    ])
   })
 
   test('a stray quote is found although quotes pair up again much later', () => {

@@ -54,6 +54,17 @@ export const BROKEN: readonly Broken[] = [
     codes: ['scheme-key-unknown', 'scheme-key-unknown'],
     text: '▸__proto__: { a: 1 }\n▸constructor: { a: 1 }\n',
   },
+  {
+    codes: ['scheme-key-unknown'],
+    text: `grades: [low]
+values:
+  a: { by: grade, from: { 2020-01-01: { low: { is: 5, ▸clouse: 三 } } } }
+${PAY}`,
+  },
+  {
+    codes: ['formula-syntax', 'scheme-key-comma'],
+    text: `values: { a: 5 }\npay: [{ id: base, round: 1, amount: max(0▸, ▸a, 6) }]\n`,
+  },
   { codes: ['scheme-entry-wanted'], text: 'values: ▸5\n' },
   { codes: ['scheme-entry-wanted'], text: 'measures:\n  m: ▸balances\n' },
   { codes: ['scheme-list-wanted'], text: '▸pay: { id: base }\n' },

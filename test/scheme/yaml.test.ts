@@ -121,8 +121,8 @@ describe('a YAML bomb', () => {
     expect(refused('x'.repeat(4_000_001))).toEqual(['yaml-large'])
   })
 
-  it('of a hundred thousand keys is read in good time', () => {
-    const text = Array.from({ length: 100_000 }, (_, i) => `k${i}: ${i}`).join('\n')
-    expect(Object.keys(read(text).value as object)).toHaveLength(100_000)
+  it('of twenty thousand keys is read in good time', () => {
+    const text = Array.from({ length: 20_000 }, (_, i) => `k${i}: ${i}`).join('\n')
+    expect(Object.keys(read(text).value as object)).toHaveLength(20_000)
   })
 })

@@ -4,7 +4,7 @@ import { near } from '../tables/check-tables.ts'
 import type { RowsOf } from '../tables/shapes.ts'
 import { printDay } from '../values/calendar.ts'
 import { type Exact, printExact } from '../values/exact.ts'
-import { groupBy } from '../values/group.ts'
+import { groupBy, TwoKeys } from '../values/group.ts'
 import type { Period } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
 
@@ -28,15 +28,18 @@ export function adjustmentsOf(
 ): Adjustments {
   for (const row of rows) checkAdjustment(row, figures, report)
   const applying = rows.filter((row) => applies(row, period, report))
-  const byFigure = groupBy(applying, ({ cells }) => keyOf(cells.manager_id, cells.figure))
-  for (const group of byFigure.values()) {
-    group.sort((a, b) => compareText(a.cells.id, b.cells.id))
-    checkOneSet(group, report)
+  const byFigure = new TwoKeys<readonly Adjustment[]>()
+  for (const [manager, own] of groupBy(applying, ({ cells }) => cells.manager_id)) {
+    for (const [figure, group] of groupBy(own, ({ cells }) => cells.figure)) {
+      const sorted = group.sort((a, b) => compareText(a.cells.id, b.cells.id))
+      checkOneSet(sorted, report)
+      byFigure.set(manager, figure, sorted)
+    }
   }
-  return (manager, figure) => byFigure.get(keyOf(manager, figure)) ?? []
+  return (manager, figure) => byFigure.get(manager, figure) ?? NONE
 }
 
-const keyOf = (manager: string, figure: string): string => JSON.stringify([manager, figure])
+const NONE: readonly Adjustment[] = []
 
 function checkAdjustment({ cells, at }: Adjustment, figures: ReadonlySet<string>, report: Report): void {
   const { id, figure, requested_by: requested, approved_by: approved, manager_id: manager } = cells

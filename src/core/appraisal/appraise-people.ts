@@ -14,6 +14,7 @@ import { controlsOf } from './controls.ts'
 import { assessmentsOf, targetsOf } from './facts.ts'
 import { computeFigures, finish, holdsFor, NOT_CONCERNED } from './figures.ts'
 import { lotsOf, payLines } from './pay.ts'
+import { recordReads } from './record-reads.ts'
 import { recommendationsOf } from './recommend.ts'
 import { Sheet, type World } from './sheet.ts'
 import type { Sums } from './sum-tables.ts'
@@ -51,6 +52,7 @@ export function appraisePeople({ scheme, period, tables, sums, book }: Materials
   const adjustments = adjustmentsOf(small.adjustments, period, adjustable(scheme), report)
   const sheets = inRun.map((person) => openSheet(person, world, taken.totals, adjustments, report))
   computeFigures(scheme.figures, sheets, adjustments, report)
+  recordReads(scheme, sheets)
   const byId = new Map(sheets.map((sheet) => [sheet.person.id, sheet]))
   const hasFigure = (manager: string, figure: string) => byId.get(manager)?.known(figure) !== undefined
   reportIdle(small.adjustments, adjustments, hasFigure, report)

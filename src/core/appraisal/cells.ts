@@ -48,17 +48,24 @@ export function watchedBy({ cells }: ActivitySums): ReadonlyMap<string, Readonly
 
 /** The latest day on which any of the cells has a row. */
 export function latestDay(cells: readonly (BalanceCell | ActivityCell)[]): Day | undefined {
-  const days = cells.map(({ month, days }) => daysOfMonth(month).first + 31 - Math.clz32(days))
-  return days.length === 0 ? undefined : (days.reduce((a, b) => Math.max(a, b)) as Day)
+  const months = daysByMonth(cells)
+  if (months.size === 0) return undefined
+  const latest = [...months.keys()].reduce((a, b) => Math.max(a, b))
+  return (daysOfMonth(latest).first + 31 - Math.clz32(months.get(latest) ?? 0)) as Day
 }
 
 /** For every month, the days on which some account has a balance: bit 0 is the 1st. */
 export function daysWithRows(cells: readonly BalanceCell[]): (day: Day) => boolean {
-  const months = new Map<number, number>()
-  for (const { month, days } of cells) months.set(month, (months.get(month) ?? 0) | days)
+  const months = daysByMonth(cells)
   return (day) => {
     const month = monthOf(day)
     return (((months.get(month) ?? 0) >>> (day - daysOfMonth(month).first)) & 1) === 1
   }
 }
 
+
+function daysByMonth(cells: readonly Pick<BalanceCell, 'month' | 'days'>[]): ReadonlyMap<number, number> {
+  const months = new Map<number, number>()
+  for (const { month, days } of cells) months.set(month, (months.get(month) ?? 0) | days)
+  return months
+}

@@ -1,6 +1,6 @@
 import type { Report } from '../findings/finding.ts'
 import type { Facts } from '../findings/sentences.ts'
-import { evaluate, type Expression, outsideReads } from '../formula/formula.ts'
+import { evaluate, type Expression } from '../formula/formula.ts'
 import type { Case, Figure, RankKey } from '../scheme/scheme.ts'
 import { exact, isExact, round } from '../values/exact.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
@@ -12,37 +12,31 @@ import type { Sheet } from './sheet.ts'
 /** A value that a figure has for nobody outside its `for`, nor for anyone who is not ranked. */
 export const NOT_CONCERNED: Missing = { ...absent('not-concerned', {}), known: true }
 
-/** Computes every figure for everyone, one figure after the other, so that a later one may read all people's earlier ones. */
+/**
+ * Computes every figure for everyone. Figures that look at one person only are computed person by person; before and after a
+ * figure that looks at all people, everyone has the same figures.
+ */
 export function computeFigures(
   figures: readonly Figure[],
   sheets: readonly Sheet[],
   adjustments: Adjustments,
   report: Report,
 ): void {
+  let own: Figure[] = []
+  const computeOwn = () => {
+    for (const sheet of sheets) {
+      for (const figure of own) sheet.set(figure.name, valueOf(figure, sheet, adjustments, report))
+    }
+    own = []
+  }
   for (const figure of figures) {
-    if (figure.method.by === 'ranking') rankPeople(figure, figure.method, sheets, report)
-    else computeFigure(figure, sheets, adjustments, report)
+    if (figure.method.by !== 'ranking') own.push(figure)
+    else {
+      computeOwn()
+      rankPeople(figure, figure.method, sheets, report)
+    }
   }
-}
-
-/** Besides the value, each person's sheet records all that the figure may read of the person's facts and earlier periods. */
-function computeFigure(
-  figure: Figure,
-  sheets: readonly Sheet[],
-  adjustments: Adjustments,
-  report: Report,
-): void {
-  const outside = expressionsOf(figure).flatMap(outsideReads)
-  for (const sheet of sheets) {
-    const value = valueOf(figure, sheet, adjustments, report)
-    if (value !== NOT_CONCERNED) for (const part of outside) evaluate(part, sheet)
-    sheet.set(figure.name, value)
-  }
-}
-
-function expressionsOf({ method }: Figure): readonly Expression[] {
-  if (method.by === 'formula') return [method.formula]
-  return method.by === 'cases' ? method.cases.flatMap(({ when }) => when ?? []) : []
+  computeOwn()
 }
 
 /** Whether a condition holds for a person; one that cannot be told is reported and counts as not holding. */

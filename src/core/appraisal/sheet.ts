@@ -21,13 +21,14 @@ export interface World {
   latest(person: Person, name: string): Value | Missing
 }
 
-/** One person's figures in the period, filled in figure by figure; formulas read the world through it, and it notes what. */
+/** One person's figures in the period, filled in figure by figure; formulas read the world through it. */
 export class Sheet implements Scope {
   readonly person: Person
   readonly #world: World
   readonly #figures = new Map<string, Value | Missing>()
   readonly #read = new Map<string, Value>()
   readonly #decided = new Map<string, Case>()
+  #recording = false
 
   constructor(person: Person, world: World) {
     this.person = person
@@ -43,7 +44,7 @@ export class Sheet implements Scope {
   }
 
   get daysInPost(): number {
-    this.record('days_in_post', exact(BigInt(this.person.daysInPost)))
+    if (this.#recording) this.record('days_in_post', exact(BigInt(this.person.daysInPost)))
     return this.person.daysInPost
   }
 
@@ -73,16 +74,18 @@ export class Sheet implements Scope {
 
   fact(space: FactSpace, name: string): Value | Missing {
     if (space === 'period') return this.#periodFact(name)
-    return this.#note(`${space}.${name}`, this.#personFact(space, name))
+    const value = this.#personFact(space, name)
+    return this.#recording ? this.#note(`${space}.${name}`, value) : value
   }
 
   previous(name: string, steps: number): Value | Missing {
-    const space = steps === 1 ? 'previous' : `previous.${steps}`
-    return this.#note(`${space}.${name}`, this.#world.previous(this.person, name, steps))
+    const value = this.#world.previous(this.person, name, steps)
+    return this.#recording ? this.#note(earlierName(name, steps), value) : value
   }
 
   latest(name: string): Value | Missing {
-    return this.#note(`latest.${name}`, this.#world.latest(this.person, name))
+    const value = this.#world.latest(this.person, name)
+    return this.#recording ? this.#note(`latest.${name}`, value) : value
   }
 
   /** Keeps which case decided a figure that goes by cases. */
@@ -92,6 +95,13 @@ export class Sheet implements Scope {
 
   decided(name: string): Case | undefined {
     return this.#decided.get(name)
+  }
+
+  /** Does some reading and keeps what it finds of facts and earlier periods for the person's record. */
+  recording(read: () => void): void {
+    this.#recording = true
+    read()
+    this.#recording = false
   }
 
   /** Every named value of the person: figures that have one, and what formulas read besides. */
@@ -129,3 +139,7 @@ export class Sheet implements Scope {
     return value
   }
 }
+
+/** How figures.csv names a figure of the period so many before. */
+export const earlierName = (figure: string, steps: number): string =>
+  steps === 1 ? `previous.${figure}` : `previous.${steps}.${figure}`

@@ -68,10 +68,8 @@ export function takeMeasures(
 /** Cells alike in all that decides whether and with which weight a measure counts them. */
 function likenessOf(cell: OwnedCell): string {
   const lastDay = 'lastDay' in cell && cell.lastDay
-  return JSON.stringify([cell.table, ...COLUMNS.map((column) => valueIn(cell, column)), cell.month, lastDay])
+  return JSON.stringify([cell.table, cell.product, 'kind' in cell && cell.kind, 'currency' in cell && cell.currency, cell.month, lastDay])
 }
-
-const COLUMNS: readonly FilterColumn[] = ['product', 'kind', 'currency']
 
 function valueIn(cell: OwnedCell, column: FilterColumn): string {
   if (column === 'product') return cell.product
@@ -82,20 +80,21 @@ function valueIn(cell: OwnedCell, column: FilterColumn): string {
 function weightOf(measure: Measure, cell: OwnedCell): Exact {
   let weight = ONE
   for (const [column, weights] of measure.weigh) {
-    weight = weight.mul(weights.get(valueIn(cell, column)) ?? ONE)
+    weight = times(weight, weights.get(valueIn(cell, column)) ?? ONE)
   }
   return weight
 }
 
+/** The product; most factors are 1. */
+const times = (a: Exact, b: Exact): Exact => (a === ONE ? b : b === ONE ? a : a.mul(b))
+
 /** A sum that grows by whole quantities, kept apart by factor so that each factor is multiplied in once. */
 class FactoredSum {
   rows = 0
-  readonly #parts = new Map<string, { readonly factor: Exact; amount: bigint; quantity: bigint; rows: number }>()
+  readonly #parts: { readonly factor: Exact; amount: bigint; quantity: bigint; rows: number }[] = []
 
   add(cell: Quantities, factor: Exact): void {
-    const key = printExact(factor)
-    const part = this.#parts.get(key) ?? { factor, amount: 0n, quantity: 0n, rows: 0 }
-    this.#parts.set(key, part)
+    const part = this.#parts.find((each) => each.factor === factor) ?? this.#open(factor)
     part.amount += cell.amount
     part.quantity += cell.quantity
     part.rows += cell.rows
@@ -103,7 +102,13 @@ class FactoredSum {
   }
 
   total(measure: Measure): Exact {
-    return [...this.#parts.values()].reduce((sum, part) => sum.add(measure.kind.counts(part).mul(part.factor)), ZERO)
+    return this.#parts.reduce((sum, part) => sum.add(times(measure.kind.counts(part), part.factor)), ZERO)
+  }
+
+  #open(factor: Exact) {
+    const part = { factor, amount: 0n, quantity: 0n, rows: 0 }
+    this.#parts.push(part)
+    return part
   }
 }
 
@@ -126,16 +131,18 @@ class Sums {
 function takeMeasure(measure: Measure, cells: readonly OwnedCell[], period: Period): MeasureTotals {
   const [whole, byManager, byBranch] = [new FactoredSum(), new Sums(), new Sums()]
   for (const cell of cells) {
-    const factor = weightOf(measure, cell).mul(cell.rate)
+    const factor = times(weightOf(measure, cell), cell.rate)
     const quantities = { quantity: 0n, ...cell }
     whole.add(quantities, factor)
-    let unclaimed = ONE
+    let unclaimed = cell.ownership.length === 0 ? ONE : ZERO
     for (const { manager, share, standing } of cell.ownership) {
-      if (standing === 'outside') continue
-      byManager.of(manager).add(quantities, factor.mul(share))
-      unclaimed = unclaimed.sub(share)
+      if (standing === 'outside') {
+        unclaimed = unclaimed.add(share)
+        continue
+      }
+      byManager.of(manager).add(quantities, times(factor, share))
     }
-    if (unclaimed.gt(ZERO)) byBranch.of(cell.branch).add(quantities, factor.mul(unclaimed))
+    if (unclaimed.gt(ZERO)) byBranch.of(cell.branch).add(quantities, times(factor, unclaimed))
   }
   const divisor = measure.kind.divisor(WINDOWS[measure.over](period))
   const taken = new Map<string, Taken>()

@@ -2,8 +2,9 @@ import type { Earlier } from '../book/earlier.ts'
 import { evaluate } from '../formula/formula.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { lookUp } from '../scheme/tiers.ts'
-import { tiersOn, valueOn } from '../scheme/values-in-force.ts'
+import { type InForce, tiersOn, valueOn } from '../scheme/values-in-force.ts'
 import type { Person } from '../tables/people.ts'
+import { TwoKeys } from '../values/group.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
 import type { Value } from '../values/value.ts'
@@ -20,19 +21,22 @@ export interface Sources {
 /** The world of a run: the scheme's rules in force on the period's last day, and the people's facts. */
 export function worldOf(scheme: Scheme, period: Period, sources: Sources): World {
   const { targets, assessments, earlier } = sources
+  const values = new TwoKeys<InForce | Missing>()
   const orAbsent = (value: Value | undefined, missing: () => Missing) => value ?? missing()
   return {
     period,
     grades: scheme.grades.map(({ id }) => id),
     value(name, key, scope) {
-      const dated = known(scheme.values.get(name), name)
+      const dated = entry(scheme.values.get(name), name)
       const own = key ?? (dated.by ? evaluate(dated.by, scope) : undefined)
       if (isMissing(own)) return own
-      const given = valueOn(dated, period.last, typeof own === 'string' ? own : undefined)
-      return isMissing(given) ? given : given.value
+      const by = typeof own === 'string' ? own : ''
+      const known = values.get(name, by) ?? valueOn(dated, period.last, by)
+      values.set(name, by, known)
+      return isMissing(known) ? known : known.value
     },
     table(name, argument) {
-      const tiers = tiersOn(known(scheme.tables.get(name), name), period.last)
+      const tiers = tiersOn(entry(scheme.tables.get(name), name), period.last)
       const found = isMissing(tiers) ? tiers : lookUp(tiers, argument)
       return isMissing(found) ? found : found.result
     },
@@ -47,7 +51,7 @@ export function worldOf(scheme: Scheme, period: Period, sources: Sources): World
   }
 }
 
-function known<T>(entry: T | undefined, name: string): T {
-  if (entry === undefined) throw new Error(`The scheme has no ${name}.`)
-  return entry
+function entry<T>(found: T | undefined, name: string): T {
+  if (found === undefined) throw new Error(`The scheme has no ${name}.`)
+  return found
 }

@@ -3,6 +3,7 @@ import type { TypeInfo } from '../formula/vocabulary.ts'
 import type { PostDays } from '../tables/ownership.ts'
 import type { RowsOf } from '../tables/shapes.ts'
 import { isExact, printExact } from '../values/exact.ts'
+import { TwoKeys } from '../values/group.ts'
 import { earlier, type Period } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
 import { parseValue } from '../values/parse-value.ts'
@@ -17,7 +18,7 @@ export interface Earlier {
   latest(manager: string, figure: string): Value | undefined
 }
 
-type Values = Map<string, Value>
+type Values = TwoKeys<Value>
 
 /** Earlier values from the book, and from `history` where the book does not hold them. */
 export function earlierOf(
@@ -30,24 +31,29 @@ export function earlierOf(
 ): Earlier {
   const periods = new Map<string, { readonly period: Period; readonly values: Values }>()
   const valuesOf = (of: Period): Values => {
-    const known = periods.get(of.id) ?? { period: of, values: new Map() }
+    const known = periods.get(of.id) ?? { period: of, values: new TwoKeys<Value>() }
     periods.set(of.id, known)
     return known.values
   }
   fillFromHistory(period, history, posts, infos, valuesOf, report)
   fillFromBook(period, book, infos, valuesOf, report)
   const latestFirst = [...periods.values()].sort((a, b) => compareLatest(b.period, a.period))
+  const before = new Map<number, string>()
   return {
-    previous: (manager, figure, steps) =>
-      periods.get(earlier(period, steps).id)?.values.get(keyOf(manager, figure)),
+    previous: (manager, figure, steps) => {
+      const id = before.get(steps) ?? earlier(period, steps).id
+      before.set(steps, id)
+      return periods.get(id)?.values.get(manager, figure)
+    },
     latest: (manager, figure) => {
-      const key = keyOf(manager, figure)
-      return latestFirst.find(({ values }) => values.has(key))?.values.get(key)
+      for (const { values } of latestFirst) {
+        const value = values.get(manager, figure)
+        if (value !== undefined) return value
+      }
+      return undefined
     },
   }
 }
-
-const keyOf = (manager: string, figure: string): string => JSON.stringify([manager, figure])
 
 /** By last day; of two that end on one day the shorter counts as the later. */
 const compareLatest = (a: Period, b: Period): number =>
@@ -72,7 +78,7 @@ function fillFromHistory(
     const found = isExact(value) ? printExact(value) : value
     const read = parseValue(found, info)
     if (read === undefined) report('history-type', at('value'), { figure, found, wanted: wantedOf(info) })
-    else valuesOf(period).set(keyOf(manager, figure), read)
+    else valuesOf(period).set(manager, figure, read)
   }
 }
 
@@ -104,7 +110,7 @@ function fillFromBook(
       const info = infos.get(figure)
       if (!info) continue
       const read = parseValue(value, info)
-      if (read !== undefined) values.set(keyOf(manager, figure), read)
+      if (read !== undefined) values.set(manager, figure, read)
       else report('history-type', { file, line }, { figure, found: value, wanted: wantedOf(info) })
     }
   }

@@ -1,6 +1,6 @@
 import { figureInfos } from '../appraisal/appraise-people.ts'
 import { NOT_CONCERNED } from '../appraisal/figures.ts'
-import { Sheet } from '../appraisal/sheet.ts'
+import { earlierName, Sheet } from '../appraisal/sheet.ts'
 import { worldOf } from '../appraisal/world.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { Person } from '../tables/people.ts'
@@ -41,7 +41,7 @@ export function sheetOf(scheme: Scheme, period: Period, record: PersonRecord): S
     targets: (_, target) => numberOf(`target.${target}`),
     assessments: (_, item) => numberOf(`assessment.${item}`),
     earlier: {
-      previous: (_, figure, steps) => earlier(`previous.${steps === 1 ? '' : `${steps}.`}${figure}`, figure),
+      previous: (_, figure, steps) => earlier(earlierName(figure, steps), figure),
       latest: (_, figure) => earlier(`latest.${figure}`, figure),
     },
   })

@@ -5,7 +5,10 @@ export const CELL_SENTENCES = {
   'cell-empty': {
     severity: 'error',
     exit: 1,
-    en: ['{column} is empty; {wanted} is required here.', 'Fill the cell in, or take the row out at its source.'],
+    en: [
+      '{column} is empty; {wanted} is required here.',
+      'Fill the cell in, or take the row out at its source.',
+    ],
     zh: ['{column} 为空；此处必须填写{wanted}。', '请补填该单元格，或在数据来源处删除该行。'],
   },
   'cell-number': {
@@ -35,7 +38,10 @@ export const CELL_SENTENCES = {
   'cell-range': {
     severity: 'error',
     exit: 1,
-    en: ['{column} holds "{found}", which lies outside its range; wanted {wanted}.', 'Correct the value at its source.'],
+    en: [
+      '{column} holds "{found}", which lies outside its range; wanted {wanted}.',
+      'Correct the value at its source.',
+    ],
     zh: ['{column} 的内容“{found}”超出范围；应为{wanted}。', '请在数据来源处更正该值。'],
   },
   'cell-day': {

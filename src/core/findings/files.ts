@@ -275,7 +275,10 @@ export const FILE_SENTENCES = {
   'scheme-missing': {
     severity: 'error',
     exit: 3,
-    en: ['There is no scheme "{file}".', 'Put scheme.yaml into the input folder, or name the file with --scheme.'],
+    en: [
+      'There is no scheme "{file}".',
+      'Put scheme.yaml into the input folder, or name the file with --scheme.',
+    ],
     zh: ['没有方案文件“{file}”。', '请将 scheme.yaml 放入输入文件夹，或用 --scheme 指定文件。'],
   },
   'scheme-encoding': {
@@ -293,7 +296,10 @@ export const FILE_SENTENCES = {
   'run-folder': {
     severity: 'error',
     exit: 3,
-    en: ['"{folder}" is not the folder of a run.', "Name a period's folder in the book, such as appraisals/2004Q1."],
+    en: [
+      '"{folder}" is not the folder of a run.',
+      "Name a period's folder in the book, such as appraisals/2004Q1.",
+    ],
     zh: ['“{folder}”不是一次运行的文件夹。', '请指定账簿中的期间文件夹，例如 appraisals/2004Q1。'],
   },
   'run-changed': {
@@ -314,7 +320,10 @@ export const FILE_SENTENCES = {
   'explain-figure': {
     severity: 'error',
     exit: 3,
-    en: ['{manager} has no figure "{found}" in this run.', 'Check figures.csv; the most alike is {likeliest}.'],
+    en: [
+      '{manager} has no figure "{found}" in this run.',
+      'Check figures.csv; the most alike is {likeliest}.',
+    ],
     zh: ['{manager} 在本次运行中没有“{found}”。', '请核对 figures.csv；最相近的是 {likeliest}。'],
   },
   'inputs-encoding': {

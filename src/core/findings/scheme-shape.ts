@@ -8,6 +8,18 @@ export const SHAPE_SENTENCES = {
     en: ['{key} is no key of this entry; wanted one of: {wanted}.', 'Write {meant}, or take the key out.'],
     zh: ['{key} 不是该条目的键；可用的键为：{wanted}。', '请改为 {meant}，或删除该键。'],
   },
+  'scheme-key-comma': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      'Nothing stands after {key}, which is no key of this entry; wanted one of: {wanted}.',
+      'If it belongs to a formula, put the whole formula in quotes: between braces, a comma ends it. Else take it out.',
+    ],
+    zh: [
+      '{key} 之后没有内容，且它不是该条目的键；可用的键为：{wanted}。',
+      '若它是公式的一部分，请给整个公式加引号：在花括号内，逗号会截断公式。否则请删除。',
+    ],
+  },
   'scheme-key-missing': {
     severity: 'error',
     exit: 3,

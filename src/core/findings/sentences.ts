@@ -19,8 +19,6 @@ const ALL = {
 export type Code = keyof typeof ALL
 
 /** The facts that a finding of a code must carry: those its sentences mention. */
-export type Facts<C extends Code> = Readonly<
-  Record<Slots<(typeof ALL)[C]['en' | 'zh'][number]>, Fact>
->
+export type Facts<C extends Code> = Readonly<Record<Slots<(typeof ALL)[C]['en' | 'zh'][number]>, Fact>>
 
 export const SENTENCES: Readonly<Record<Code, Sentence>> = ALL

@@ -9,7 +9,10 @@ export const TABLE_SENTENCES = {
       'This row of {table} has the same {key} as the one at {first}.',
       'Keep one of the two rows; two for one key would count twice.',
     ],
-    zh: ['表 {table} 的该行与 {first} 处的行具有相同的 {key}。', '请只保留其中一行；同一主键的两行会被重复计算。'],
+    zh: [
+      '表 {table} 的该行与 {first} 处的行具有相同的 {key}。',
+      '请只保留其中一行；同一主键的两行会被重复计算。',
+    ],
   },
   'shares-sum': {
     severity: 'error',
@@ -26,7 +29,10 @@ export const TABLE_SENTENCES = {
   'interval-backwards': {
     severity: 'error',
     exit: 1,
-    en: ['{last} ({to}) lies before {first} ({from}).', 'Correct one of the two days; both ends are included.'],
+    en: [
+      '{last} ({to}) lies before {first} ({from}).',
+      'Correct one of the two days; both ends are included.',
+    ],
     zh: ['{last}（{to}）早于 {first}（{from}）。', '请更正其中一个日期；起止两日均包含在内。'],
   },
   'posts-overlap': {
@@ -36,7 +42,10 @@ export const TABLE_SENTENCES = {
       'The post of {manager} from {from} overlaps the one from {other} at line {line}.',
       'End the earlier post the day before the later one begins.',
     ],
-    zh: ['{manager} 自 {from} 起的任职与第 {line} 行自 {other} 起的任职重叠。', '请让前一任职在后一任职开始的前一天结束。'],
+    zh: [
+      '{manager} 自 {from} 起的任职与第 {line} 行自 {other} 起的任职重叠。',
+      '请让前一任职在后一任职开始的前一天结束。',
+    ],
   },
   'post-outside': {
     severity: 'notice',
@@ -45,7 +54,10 @@ export const TABLE_SENTENCES = {
       'The post of {manager} from {from} lies outside hired_on to left_on and has no effect.',
       'Nothing to do if that is meant; else correct the days.',
     ],
-    zh: ['{manager} 自 {from} 起的任职在入职与离职日期之外，不起作用。', '若属实则无需处理；否则请更正日期。'],
+    zh: [
+      '{manager} 自 {from} 起的任职在入职与离职日期之外，不起作用。',
+      '若属实则无需处理；否则请更正日期。',
+    ],
   },
   'manager-unknown': {
     severity: 'error',
@@ -75,7 +87,10 @@ export const TABLE_SENTENCES = {
       'Manager {manager} has the grade {grade}, but the scheme leaves the employment {employment} ungraded; it is not used.',
       'Nothing to do if the employment is right.',
     ],
-    zh: ['客户经理 {manager} 填有职级 {grade}，但方案规定用工形式 {employment} 不设职级，故不使用。', '若用工形式无误则无需处理。'],
+    zh: [
+      '客户经理 {manager} 填有职级 {grade}，但方案规定用工形式 {employment} 不设职级，故不使用。',
+      '若用工形式无误则无需处理。',
+    ],
   },
   'assignment-owner': {
     severity: 'error',
@@ -135,7 +150,10 @@ export const TABLE_SENTENCES = {
       'The weights of the assessments of {manager} in item {item} sum to 0, so they have no mean.',
       'Give at least one assessor a weight above 0.',
     ],
-    zh: ['{manager} 的评分项 {item} 各评分权重合计为 0，无法计算平均值。', '请至少给一位评分人大于 0 的权重。'],
+    zh: [
+      '{manager} 的评分项 {item} 各评分权重合计为 0，无法计算平均值。',
+      '请至少给一位评分人大于 0 的权重。',
+    ],
   },
   'adjustment-approval': {
     severity: 'error',
@@ -156,7 +174,10 @@ export const TABLE_SENTENCES = {
       'Adjustment {id} is for "{figure}", which is no numeric figure of the scheme{likeliest}.',
       'Name a measure or figure of the scheme, such as points.x or pay.x.',
     ],
-    zh: ['调整 {id} 针对“{figure}”，它不是方案中的数值项{likeliest}。', '请填写方案中的度量或指标名，例如 points.x 或 pay.x。'],
+    zh: [
+      '调整 {id} 针对“{figure}”，它不是方案中的数值项{likeliest}。',
+      '请填写方案中的度量或指标名，例如 points.x 或 pay.x。',
+    ],
   },
   'adjustment-twice': {
     severity: 'error',
@@ -165,7 +186,10 @@ export const TABLE_SENTENCES = {
       'Adjustments {first} and {id} both set {figure} of {manager}; only one can decide.',
       'Take one of the two back, or make one an add.',
     ],
-    zh: ['调整 {first} 与 {id} 都设定 {manager} 的 {figure}；只能由一项决定。', '请撤回其中一项，或改为 add。'],
+    zh: [
+      '调整 {first} 与 {id} 都设定 {manager} 的 {figure}；只能由一项决定。',
+      '请撤回其中一项，或改为 add。',
+    ],
   },
   'adjustment-expired': {
     severity: 'notice',
@@ -174,7 +198,10 @@ export const TABLE_SENTENCES = {
       'Adjustment {id} of {manager} expired on {day}, before the last day of the period; it is not applied.',
       'Nothing to do unless it should still hold.',
     ],
-    zh: ['{manager} 的调整 {id} 已于 {day} 到期，早于本期最后一日，不予适用。', '除非应继续有效，否则无需处理。'],
+    zh: [
+      '{manager} 的调整 {id} 已于 {day} 到期，早于本期最后一日，不予适用。',
+      '除非应继续有效，否则无需处理。',
+    ],
   },
   'adjustment-idle': {
     severity: 'warning',
@@ -225,7 +252,10 @@ export const TABLE_SENTENCES = {
       '{rows} rows of {table} on {days} days name {manager} outside hired_on to left_on; {effect}.',
       'Correct the owner of those rows, or the days in post.',
     ],
-    zh: ['{table} 中有 {rows} 行（{days} 天）在 {manager} 的在岗日期之外；{effect}。', '请更正这些行的归属或在岗日期。'],
+    zh: [
+      '{table} 中有 {rows} 行（{days} 天）在 {manager} 的在岗日期之外；{effect}。',
+      '请更正这些行的归属或在岗日期。',
+    ],
   },
   'days-missing': {
     severity: 'error',
@@ -234,7 +264,10 @@ export const TABLE_SENTENCES = {
       'No account has a balance on {count} days of the window {from} to {to}: {days}.',
       'Export the missing days; a day without rows must not read as zero.',
     ],
-    zh: ['窗口 {from} 至 {to} 内有 {count} 天没有任何账户余额：{days}。', '请补充导出缺失日期；无数据的日子不得视为零。'],
+    zh: [
+      '窗口 {from} 至 {to} 内有 {count} 天没有任何账户余额：{days}。',
+      '请补充导出缺失日期；无数据的日子不得视为零。',
+    ],
   },
   'open-end': {
     severity: 'warning',
@@ -243,7 +276,10 @@ export const TABLE_SENTENCES = {
       'The last row of account {account} is on {day}, before the end of the window, with a balance other than 0; it counts as 0 afterwards.',
       'Check whether the account was closed or its rows are missing.',
     ],
-    zh: ['账户 {account} 的最后一行在 {day}，早于窗口结束，且余额不为 0；其后按 0 计。', '请核对账户是否销户或数据缺失。'],
+    zh: [
+      '账户 {account} 的最后一行在 {day}，早于窗口结束，且余额不为 0；其后按 0 计。',
+      '请核对账户是否销户或数据缺失。',
+    ],
   },
   'period-open': {
     severity: 'error',
@@ -252,7 +288,10 @@ export const TABLE_SENTENCES = {
       'The latest day of {table} is {day}, which is not the last day of {period}.',
       'Export up to {last}, or name the period with --period.',
     ],
-    zh: ['{table} 的最晚日期为 {day}，不是 {period} 的最后一日。', '请导出至 {last}，或用 --period 指定期间。'],
+    zh: [
+      '{table} 的最晚日期为 {day}，不是 {period} 的最后一日。',
+      '请导出至 {last}，或用 --period 指定期间。',
+    ],
   },
   'period-none': {
     severity: 'error',
@@ -263,7 +302,10 @@ export const TABLE_SENTENCES = {
   'period-kind': {
     severity: 'error',
     exit: 3,
-    en: ['The scheme {scheme} has no rules for a {kind}; it serves: {kinds}.', 'Use the command of another kind of period.'],
+    en: [
+      'The scheme {scheme} has no rules for a {kind}; it serves: {kinds}.',
+      'Use the command of another kind of period.',
+    ],
     zh: ['方案 {scheme} 不适用于 {kind}；适用：{kinds}。', '请使用其他期间类型的命令。'],
   },
   'scheme-not-in-force': {
@@ -273,7 +315,10 @@ export const TABLE_SENTENCES = {
       'The scheme {scheme} is in force from {from} to {to}, which does not hold {day}, the last day of the period.',
       'Use the scheme of that time, or correct effective.',
     ],
-    zh: ['方案 {scheme} 的有效期为 {from} 至 {to}，不包含本期最后一日 {day}。', '请使用当时有效的方案，或更正 effective。'],
+    zh: [
+      '方案 {scheme} 的有效期为 {from} 至 {to}，不包含本期最后一日 {day}。',
+      '请使用当时有效的方案，或更正 effective。',
+    ],
   },
   'table-missing': {
     severity: 'error',
@@ -282,7 +327,10 @@ export const TABLE_SENTENCES = {
       'The table {table} is missing or has no row; the scheme needs it ({needed}).',
       'Put {table}.csv, {table}.csv.gz or a folder {table} into the input folder.',
     ],
-    zh: ['缺少表 {table} 或其没有任何行；方案需要它（{needed}）。', '请在输入文件夹中放入 {table}.csv、{table}.csv.gz 或文件夹 {table}。'],
+    zh: [
+      '缺少表 {table} 或其没有任何行；方案需要它（{needed}）。',
+      '请在输入文件夹中放入 {table}.csv、{table}.csv.gz 或文件夹 {table}。',
+    ],
   },
   'book-changed': {
     severity: 'error',
@@ -345,6 +393,9 @@ export const TABLE_SENTENCES = {
       'This row of {table} is the same as the one at {first} in every cell; both count.',
       'Give each its ref if both are meant; else take one away.',
     ],
-    zh: ['表 {table} 的该行与 {first} 处的行完全相同；两行均计入。', '若两行均属实，请分别填写流水号；否则请删除一行。'],
+    zh: [
+      '表 {table} 的该行与 {first} 处的行完全相同；两行均计入。',
+      '若两行均属实，请分别填写流水号；否则请删除一行。',
+    ],
   },
 } as const satisfies Record<string, Sentence>

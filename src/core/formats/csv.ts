@@ -2,7 +2,8 @@ import type { Cell, Table } from '../reports/table.ts'
 
 /** A table as RFC 4180 text with LF; texts that a spreadsheet would run as a formula get an apostrophe before them. */
 export function toCsv({ header, rows }: Table): string {
-  const lines = [header.map(quote).join(','), ...rows.map((row) => row.map(printCell).join(','))]
+  const lines = [header.map(quote).join(',')]
+  for (const row of rows) lines.push(row.map(printCell).join(','))
   return `${lines.join('\n')}\n`
 }
 

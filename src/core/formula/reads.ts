@@ -69,12 +69,17 @@ function nameOf(expression: Expression): readonly Name[] {
 }
 
 /**
- * The parts of a formula that read what is not a figure of this period: facts, and functions of earlier figures. Evaluated
- * one by one they tell everything that the formula may ask of the person's record, also where it got by without.
+ * The parts of a formula that read what is not a figure of this period: facts, functions of earlier figures, and functions
+ * that are given nothing. Evaluated one by one they tell everything that the formula may ask of the person's record, also
+ * where it got by without.
  */
 export function outsideReads(expression: Expression): readonly Expression[] {
-  const outside =
-    expression.kind === 'fact' ||
-    (expression.kind === 'call' && expression.given.some(({ parameter }) => parameter?.as === 'earlier figure'))
-  return outside ? [expression] : partsOf(expression).flatMap(outsideReads)
+  return isOutside(expression) ? [expression] : partsOf(expression).flatMap(outsideReads)
+}
+
+function isOutside(expression: Expression): boolean {
+  if (expression.kind === 'fact') return true
+  if (expression.kind !== 'call') return false
+  const { given } = expression
+  return given.length === 0 || given.some(({ parameter }) => parameter?.as === 'earlier figure')
 }

@@ -1,8 +1,9 @@
+import type { Sheet } from '../appraisal/sheet.ts'
 import { isExact } from '../values/exact.ts'
 import { compareText } from '../values/text.ts'
-import { printValue } from '../values/value.ts'
+import { printValue, type Value } from '../values/value.ts'
 import type { ReportKind } from './report.ts'
-import { number, text } from './table.ts'
+import { type Cell, number, text } from './table.ts'
 
 /** Every named value of every person of the run, exact; of the same shape as `history`. */
 export const figures: ReportKind = {
@@ -10,15 +11,20 @@ export const figures: ReportKind = {
   confidential: true,
   table: ({ sheets, period }) => ({
     header: ['period', 'manager_id', 'figure', 'value'],
-    rows: sheets.flatMap((sheet) =>
-      [...sheet.named]
-        .sort(([a], [b]) => compareText(a, b))
-        .map(([name, value]) => [
-          text(period.id),
-          text(sheet.person.id),
-          text(name),
-          (isExact(value) ? number : text)(printValue(value)),
-        ]),
-    ),
+    rows: rowsOf(sheets, text(period.id)),
   }),
 }
+
+function* rowsOf(sheets: readonly Sheet[], period: Cell): Iterable<readonly Cell[]> {
+  const named = sheets.map((sheet) => [text(sheet.person.id), sheet.named] as const)
+  const names = [...new Set(named.flatMap(([, values]) => [...values.keys()]))].sort(compareText)
+  const columns = names.map((name) => [name, text(name)] as const)
+  for (const [manager, values] of named) {
+    for (const [name, figure] of columns) {
+      const value = values.get(name)
+      if (value !== undefined) yield [period, manager, figure, cellOf(value)]
+    }
+  }
+}
+
+const cellOf = (value: Value): Cell => (isExact(value) ? number : text)(printValue(value))

@@ -7,7 +7,7 @@ export interface Cell {
 /** A report as a table; formats print it. */
 export interface Table {
   readonly header: readonly string[]
-  readonly rows: readonly (readonly Cell[])[]
+  readonly rows: Iterable<readonly Cell[]>
 }
 
 export const text = (value: string | undefined): Cell => ({ text: value ?? '', number: false })

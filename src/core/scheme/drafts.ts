@@ -80,3 +80,24 @@ export function draftNumber(
   const formula = formulaAt(reading, parts.name, [...parts.path, key], text, NUMBER)
   return formula && draftOf(reading, { ...parts, formula, info: NUMBER, hasRole: true })
 }
+
+/** A figure with a role that is not given by a formula; what kind of value it has is known from its name. */
+export function roleDraft(
+  reading: FormulaReading,
+  name: string,
+  path: readonly string[],
+  concerns: Expression | undefined,
+  method: Figure['method'],
+): Draft {
+  const shared = {
+    name,
+    path,
+    concerns,
+    method,
+    label: {},
+    rounding: undefined,
+    optional: false,
+    hasRole: true,
+  }
+  return { ...shared, info: reading.names.info(name), ...originOf(reading, path) }
+}

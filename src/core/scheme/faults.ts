@@ -24,7 +24,10 @@ function reportIssue(issue: Issue, path: Path, file: YamlFile, report: Report): 
   else report(wantedBy(issue), file.placeOf(path), { field: path.join('.') })
 }
 
-/** `known` are the keys of the entry, as `entry` hands them over in the place of zod's own message. */
+/**
+ * A key with nothing after it is likely a piece of a formula, cut off by a comma between braces, and so are those after
+ * it. `known` are the keys of the entry, as `entry` hands them over in the place of zod's own message.
+ */
 function reportKeys(
   keys: readonly string[],
   known: string,
@@ -32,7 +35,11 @@ function reportKeys(
   file: YamlFile,
   report: Report,
 ): void {
+  const [piece, ...pieces] = keys.filter((key) => file.valueAt([...path, key]) === '')
+  if (piece !== undefined)
+    report('scheme-key-comma', file.keyPlaceOf([...path, piece]), { key: piece, wanted: known })
   for (const key of keys) {
+    if (key === piece || pieces.includes(key)) continue
     const meant = likeliest(key, known.split(', ')) ?? known
     report('scheme-key-unknown', file.keyPlaceOf([...path, key]), { key, wanted: known, meant })
   }

@@ -25,9 +25,9 @@ export function inOrder(things: readonly string[], needs: (thing: string) => Ite
 
 /** Moves what needs nothing more out of `left`, until the rest all waits for something. */
 function takeReady(left: Map<string, Set<string>>, ordered: string[]): void {
-  const needing = new Map<string, string[]>()
+  const needing = new Map([...left.keys()].map((thing) => [thing, [] as string[]]))
   for (const [thing, own] of left) {
-    for (const needed of own) needing.set(needed, [...(needing.get(needed) ?? []), thing])
+    for (const needed of own) needing.get(needed)?.push(thing)
   }
   const ready = [...left].filter(([, own]) => own.size === 0).map(([thing]) => thing)
   for (const thing of ready) {

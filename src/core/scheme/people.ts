@@ -10,8 +10,8 @@ const ROLES = ['manager']
 const EMPLOYMENTS = ['staff', 'agent']
 const STATUSES = ['active', 'leave', 'probation']
 
-/** The roles, employments and statuses that people can have. */
-export function readPeople(reading: Reading, { people }: SchemeFile): Scheme['people'] {
+/** The roles, employments and statuses that people can have; without any grades nobody is graded. */
+export function readPeople(reading: Reading, { people, grades }: SchemeFile): Scheme['people'] {
   const employments = new Set([...EMPLOYMENTS, ...(people?.employments ?? [])])
   for (const [index, employment] of (people?.ungraded ?? []).entries()) {
     if (employments.has(employment)) continue
@@ -23,7 +23,7 @@ export function readPeople(reading: Reading, { people }: SchemeFile): Scheme['pe
     roles: new Set([...ROLES, ...(people?.roles ?? [])]),
     employments,
     statuses: new Set([...STATUSES, ...(people?.statuses ?? [])]),
-    ungraded: new Set(people?.ungraded),
+    ungraded: grades ? new Set(people?.ungraded) : employments,
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Expression } from '../formula/formula.ts'
 import { likeliest } from '../values/text.ts'
-import { roleDraft } from './appraisal.ts'
-import type { Draft } from './drafts.ts'
+import { type Draft, roleDraft } from './drafts.ts'
 import type { AppraisalEntry } from './file-shape.ts'
 import { type FormulaReading, formulaAt, labelOf, NUMBER, YESNO } from './reading.ts'
 import type { RankKey } from './scheme.ts'

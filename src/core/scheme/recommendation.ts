@@ -1,7 +1,6 @@
 import type { Expression } from '../formula/formula.ts'
-import { roleDraft } from './appraisal.ts'
 import { checkCases } from './cases.ts'
-import type { Draft } from './drafts.ts'
+import { type Draft, roleDraft } from './drafts.ts'
 import type { RuleEntry } from './file-shape.ts'
 import { onlyOnce } from './people.ts'
 import { type FormulaReading, formulaAt, labelOf, originOf, YESNO } from './reading.ts'

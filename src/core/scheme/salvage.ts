@@ -26,7 +26,7 @@ export function shapeOf(file: YamlFile, report: Report): Shaped | undefined {
     reportIssues(read.error.issues, file, report)
     const cuts = read.error.issues.map(cutFor)
     if (cuts.includes(undefined)) return undefined
-    const paths = cuts.flatMap((paths) => paths ?? [])
+    const paths = cuts.flatMap((cut) => cut ?? []).map((path) => pathWithin(file, path))
     for (const path of paths) note(path, file, unusable, silent)
     plain = without(plain, paths)
   }
@@ -54,7 +54,17 @@ function note(path: Path, file: YamlFile, unusable: Set<string>, silent: Set<str
 }
 
 const idsOf = (list: unknown): readonly string[] =>
-  Array.isArray(list) ? list.flatMap((each: unknown) => (isEntries(each) ? String(each.id) : [])) : []
+  Array.isArray(list)
+    ? list.flatMap((each: unknown) => (isEntries(each) && typeof each.id === 'string' ? each.id : []))
+    : []
+
+/** The path without the steps that a short form leaves out. */
+function pathWithin(file: YamlFile, path: Path): Path {
+  return path.filter((step, index) => {
+    const holder = file.valueAt(path.slice(0, index))
+    return typeof holder === 'object' && holder !== null && step in holder
+  })
+}
 
 function without(plain: unknown, paths: readonly Path[], here: Path = []): unknown {
   if (Array.isArray(plain)) return plain.map((item, index) => without(item, paths, [...here, index]))

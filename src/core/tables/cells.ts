@@ -112,7 +112,11 @@ function liesIn(value: Exact, { above, least, most }: Bounds): boolean {
 
 function describeNumber(decimals: number, { above, least, most }: Bounds): Phrase {
   const low = above === undefined ? undefined : `> ${above}`
-  const bounds = [low, least === undefined ? undefined : `≥ ${least}`, most === undefined ? undefined : `≤ ${most}`]
+  const bounds = [
+    low,
+    least === undefined ? undefined : `≥ ${least}`,
+    most === undefined ? undefined : `≤ ${most}`,
+  ]
   const range = bounds.filter((bound) => bound !== undefined).join(', ')
   return {
     en: `a plain number${range && ` (${range})`} with at most ${decimals} decimals`,

@@ -41,7 +41,8 @@ function checkTargets(tables: SmallTables, posts: PostDays, { grades }: Scheme, 
     const { scope, scope_id: id = '' } = cells
     if (scope === 'manager' && id !== '') checkManager(id, posts, at('scope_id'), report)
     else if (scope === 'branch' && id !== '') {
-      if (!branches.has(id)) report('scope-branch-unknown', at('scope_id'), { found: id, likeliest: near(id, branches) })
+      if (!branches.has(id))
+        report('scope-branch-unknown', at('scope_id'), { found: id, likeliest: near(id, branches) })
     } else if ((scope === 'all') !== (id === '') || (scope === 'grade' && !known.has(id))) {
       report('scope-id', at('scope_id'), { scope, found: id, wanted: wantedOf(scope, known) })
     }
@@ -50,7 +51,8 @@ function checkTargets(tables: SmallTables, posts: PostDays, { grades }: Scheme, 
 
 function wantedOf(scope: string, grades: ReadonlySet<string>) {
   if (scope === 'all') return { en: 'nothing, since the target is for all', zh: '空（目标适用于全体）' }
-  if (scope === 'grade') return { en: `a grade of: ${[...grades].join(', ')}`, zh: `职级：${[...grades].join('、')}` }
+  if (scope === 'grade')
+    return { en: `a grade of: ${[...grades].join(', ')}`, zh: `职级：${[...grades].join('、')}` }
   return { en: `the id of a ${scope}`, zh: scope === 'manager' ? '客户经理编号' : '支行编号' }
 }
 

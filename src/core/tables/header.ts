@@ -29,7 +29,9 @@ export function matchHeader(
       report('column-twice', at(index), { column, first: header[first] ?? column, table: shape.name })
     }
   }
-  const missing = Object.keys(shape.columns).filter((name) => shape.columns[name]?.required && !found.has(name))
+  const missing = Object.keys(shape.columns).filter(
+    (name) => shape.columns[name]?.required && !found.has(name),
+  )
   for (const column of missing) {
     report('column-missing', at(0), { column, table: shape.name, header: header.join(',') })
   }

@@ -15,16 +15,25 @@ export interface InputsFile {
 /** What holds where there is no `inputs.yaml`. */
 export const NO_INPUTS_FILE: InputsFile = { aliases: new Map() }
 
-const HEADER: TextForm<string> = { finding: 'scheme-text-empty', read: (text) => text.toLowerCase() || undefined }
+const HEADER: TextForm<string> = {
+  finding: 'scheme-text-empty',
+  read: (text) => text.toLowerCase() || undefined,
+}
 
 /** The bank's headers of a table, each with the column it means. */
 const aliasesOf = ({ columns }: Shape) => namedBy(HEADER, z.enum(Object.keys(columns)))
 
 const { balances, ...others } = SHAPES
 const FILE = entry({
-  balances: entry({ aliases: aliasesOf(balances).optional(), snapshots: z.enum(['daily']).optional() }).optional(),
+  balances: entry({
+    aliases: aliasesOf(balances).optional(),
+    snapshots: z.enum(['daily']).optional(),
+  }).optional(),
   ...Object.fromEntries(
-    Object.values(others).map((shape) => [shape.name, entry({ aliases: aliasesOf(shape).optional() }).optional()]),
+    Object.values(others).map((shape) => [
+      shape.name,
+      entry({ aliases: aliasesOf(shape).optional() }).optional(),
+    ]),
   ),
 })
 
@@ -37,6 +46,8 @@ export function readInputsFile(text: string, file: string, report: Report): Inpu
     reportIssues(read.error.issues, yaml, report)
     return undefined
   }
-  const tables = Object.entries(read.data).map(([table, said]) => [table, said?.aliases ?? new Map()] as const)
+  const tables = Object.entries(read.data).map(
+    ([table, said]) => [table, said?.aliases ?? new Map()] as const,
+  )
   return { aliases: new Map(tables) }
 }

@@ -37,11 +37,14 @@ export function activityOwners(
   const ownersOf: ActivityOwners['ownersOf'] = (client, manager, day) => {
     if (manager !== '') {
       const post = posts.get(manager)
-      return post ? all.numberOf([{ manager, share: ONE, standing: holds(post, day) ? 'in_post' : 'late' }]) : -1
+      return post
+        ? all.numberOf([{ manager, share: ONE, standing: holds(post, day) ? 'in_post' : 'late' }])
+        : -1
     }
     if (client === '') return all.numberOf(NOBODY)
     return timelines ? stretchAt(timelines.ofClient(client), day).owners : 'client'
   }
-  const ofClient: ActivityOwners['ofClient'] = (manager = '', day) => daysOfManager(manager, day, posts, all).owners
+  const ofClient: ActivityOwners['ofClient'] = (manager = '', day) =>
+    daysOfManager(manager, day, posts, all).owners
   return { ownersOf, ofClient, isUnclaimed: all.isUnclaimed }
 }

@@ -1,5 +1,13 @@
 import type { Place } from '../findings/finding.ts'
-import { AFTER_ALL, BEFORE_ALL, type Day, dayCount, holds, type Interval, overlap } from '../values/calendar.ts'
+import {
+  AFTER_ALL,
+  BEFORE_ALL,
+  type Day,
+  dayCount,
+  holds,
+  type Interval,
+  overlap,
+} from '../values/calendar.ts'
 import { groupBy } from '../values/group.ts'
 import type { Period } from '../values/period.ts'
 import { compareText } from '../values/text.ts'

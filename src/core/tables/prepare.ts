@@ -19,7 +19,11 @@ export interface Tables {
 }
 
 /** Reads the small tables and checks them against each other, and against the scheme if it could be read. */
-export async function prepareTables(engine: Engine, scheme: Scheme | undefined, report: Report): Promise<Tables> {
+export async function prepareTables(
+  engine: Engine,
+  scheme: Scheme | undefined,
+  report: Report,
+): Promise<Tables> {
   const small = await readSmall(engine)
   const posts = postDaysOf(small.managers)
   const ownerships = new Ownerships()
@@ -57,6 +61,7 @@ function checkNeeded(engine: Engine, { needs }: Scheme, report: Report): void {
   ]
   for (const [table, names] of needed) {
     const list = [...names].join(', ')
-    if (list !== '' && !engine.filled(table)) report('table-missing', { file: table }, { table, needed: list })
+    if (list !== '' && !engine.filled(table))
+      report('table-missing', { file: table }, { table, needed: list })
   }
 }

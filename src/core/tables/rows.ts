@@ -56,11 +56,12 @@ export function readRow<C extends Columns>(
     } else cells.push([name, value])
   }
   if (!sound) return undefined
-  const at = (column?: string) => (column === undefined ? record.at() : placeOfCell(record, map, column))
-  return { cells: Object.fromEntries(cells) as Row<C>['cells'], at }
+  return { cells: Object.fromEntries(cells) as Row<C>['cells'], at: (column) => placeIn(record, map, column) }
 }
 
-function placeOfCell(record: TextRecord, map: HeaderMap, column: string): Place {
+/** The place of a record's cell in a column, or of the record where no column is named. */
+export function placeIn(record: TextRecord, map: HeaderMap, column?: string): Place {
+  if (column === undefined) return record.at()
   const index = map.get(column)
   if (index === undefined) return { ...record.at(), field: column }
   return { ...record.at(index), field: column, value: record.cells[index] ?? '' }
@@ -82,6 +83,10 @@ function isFirst<C extends Columns>(
     return true
   }
   const { file, line } = first.at()
-  report('key-twice', row.at(), { table: shape.name, key: shape.key.join(', '), first: `${file}:${line ?? ''}` })
+  report('key-twice', row.at(), {
+    table: shape.name,
+    key: shape.key.join(', '),
+    first: `${file}:${line ?? ''}`,
+  })
   return false
 }

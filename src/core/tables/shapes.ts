@@ -132,11 +132,10 @@ export const clients = shape(
   ['client_id'],
 )
 
-export const fx = shape(
-  'fx',
-  { date: required(day), currency: required(id), rate: required(rate) },
-  ['date', 'currency'],
-)
+export const fx = shape('fx', { date: required(day), currency: required(id), rate: required(rate) }, [
+  'date',
+  'currency',
+])
 
 export const adjustments = shape(
   'adjustments',

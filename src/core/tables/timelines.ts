@@ -74,7 +74,10 @@ function build(
 ): Timeline {
   const rows = [...own, ...clients]
   const cuts = cutsOf(
-    rows.flatMap((row) => [daysOf(row), posts.get(row.cells.manager_id) ?? { first: BEFORE_ALL, last: AFTER_ALL }]),
+    rows.flatMap((row) => [
+      daysOf(row),
+      posts.get(row.cells.manager_id) ?? { first: BEFORE_ALL, last: AFTER_ALL },
+    ]),
   )
   return cuts.map((first, index) => {
     const last = ((cuts[index + 1] ?? AFTER_ALL + 1) - 1) as Day

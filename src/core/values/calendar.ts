@@ -13,6 +13,9 @@ const EPOCH = Temporal.PlainDate.from('1970-01-01')
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 const toPlain = (day: Day) => EPOCH.add({ days: day })
+
+/** Days already printed: runs name the same few thousand days over and over. */
+const PRINTED = new Map<Day, string>()
 const fromPlain = (date: Temporal.PlainDate) => EPOCH.until(date).days as Day
 
 /** Reads `YYYY-MM-DD`; undefined for any other text and for days that no calendar has. */
@@ -28,7 +31,13 @@ export function parseDay(text: string): Day | undefined {
 }
 
 /** The day as `YYYY-MM-DD`. */
-export const printDay = (day: Day): string => toPlain(day).toString()
+export function printDay(day: Day): string {
+  const known = PRINTED.get(day)
+  if (known !== undefined) return known
+  const text = toPlain(day).toString()
+  PRINTED.set(day, text)
+  return text
+}
 
 /** The same day a number of months later (or earlier); a day that the month lacks becomes the month's last. */
 export const addMonths = (day: Day, months: number): Day => fromPlain(toPlain(day).add({ months }))

@@ -1,3 +1,17 @@
+/** Values by two ids, one inside the other. */
+export class TwoKeys<V> {
+  readonly #outer = new Map<string, Map<string, V>>()
+
+  get(outer: string, inner: string): V | undefined {
+    return this.#outer.get(outer)?.get(inner)
+  }
+
+  set(outer: string, inner: string, value: V): void {
+    const values = this.#outer.get(outer) ?? new Map<string, V>()
+    this.#outer.set(outer, values.set(inner, value))
+  }
+}
+
 /** The items by key, each group in the order of the items; items without a key are left out. */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K | undefined): Map<K, T[]> {
   const groups = new Map<K, T[]>()

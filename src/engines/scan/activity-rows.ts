@@ -1,6 +1,6 @@
 import type { Place, Report } from '../../core/findings/finding.ts'
 import type { HeaderMap } from '../../core/tables/header.ts'
-import { readRow, type TextRecord } from '../../core/tables/rows.ts'
+import { placeIn, readRow, type TextRecord } from '../../core/tables/rows.ts'
 import { activity } from '../../core/tables/shapes.ts'
 import type { Exact } from '../../core/values/exact.ts'
 import type { Block } from '../csv/block.ts'
@@ -35,10 +35,7 @@ export class ActivityRowReader {
 
   /** The place of a record of the file, or of its cell in a column. */
   placeIn(block: Block, record: number, column?: ActivityColumn): Place {
-    const index = column === undefined ? undefined : this.#map.get(column)
-    const place = block.at(record, index)
-    if (column === undefined) return place
-    return { ...place, field: column, value: block.records[record]?.[index ?? -1] ?? '' }
+    return placeIn(block.record(record), this.#map, column)
   }
 
   /** The row of cells that are all plainly good; undefined for any that need a closer look. */

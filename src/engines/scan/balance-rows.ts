@@ -1,7 +1,7 @@
 import type { Place, Report } from '../../core/findings/finding.ts'
 import { CellFault, id } from '../../core/tables/cells.ts'
 import type { HeaderMap } from '../../core/tables/header.ts'
-import { readRow, type TextRecord } from '../../core/tables/rows.ts'
+import { placeIn, readRow, type TextRecord } from '../../core/tables/rows.ts'
 import { balances } from '../../core/tables/shapes.ts'
 import type { Exact } from '../../core/values/exact.ts'
 import type { Block } from '../csv/block.ts'
@@ -59,10 +59,7 @@ export class BalanceRowReader {
 
   /** The place of a record of the file, or of its cell in a column. */
   placeIn(block: Block, record: number, column?: BalanceColumn): Place {
-    const index = column === undefined ? undefined : this.#map.get(column)
-    const place = block.at(record, index)
-    if (column === undefined) return place
-    return { ...place, field: column, value: block.records[record]?.[index ?? -1] ?? '' }
+    return placeIn(block.record(record), this.#map, column)
   }
 
   /** The row of cells that are all plainly good; undefined for any that need a closer look. */

@@ -1,8 +1,8 @@
 import type { Report } from '../../core/findings/finding.ts'
+import { printDays } from '../../core/tables/print-days.ts'
 import { type Day, printDay } from '../../core/values/calendar.ts'
 import type { Accounts } from './accounts.ts'
 import type { Month } from './months.ts'
-import { printDays } from './print-days.ts'
 
 /** Some days: how many, the first and the last. */
 interface DaySpan {

@@ -1,4 +1,4 @@
-import { type Day, printDay } from '../../core/values/calendar.ts'
+import { type Day, printDay } from '../values/calendar.ts'
 
 /** More stretches of days than a sentence holds. */
 const MOST_STRETCHES = 20

@@ -1,0 +1,39 @@
+import { publish } from '../src/commands/files.ts'
+import { prepareJob } from '../src/commands/job.ts'
+import { outputFiles } from '../src/commands/output.ts'
+import { processShell } from '../src/commands/shell.ts'
+import { appraisePeople } from '../src/core/appraisal/appraise-people.ts'
+import { choosePeriod } from '../src/core/appraisal/choose-period.ts'
+import { sumTables } from '../src/core/appraisal/sum-tables.ts'
+import { Findings } from '../src/core/findings/finding.ts'
+import { readScheme } from '../src/core/scheme/read-scheme.ts'
+import { prepareTables } from '../src/core/tables/prepare.ts'
+
+/** The parts of one run, each with its seconds. */
+const [input, scheme, out] = process.argv.slice(2)
+const findings = new Findings()
+const options = { input, scheme, out, period: '2004Q1', engine: 'scan', quiet: true }
+const prepared = await prepareJob('quarter', options, findings, processShell())
+const rules = readScheme(prepared.job.scheme.text, 'scheme.yaml', findings.report)
+const tables = await prepareTables(prepared.exports, rules, findings.report)
+const sums = await sumTables(prepared.exports, rules, tables)
+const period = choosePeriod(prepared.job, rules, sums, findings.report)
+
+const begun = performance.now()
+const materials = { scheme: rules, period, tables, sums, book: [] }
+const appraisal = appraisePeople(materials, findings.report)
+const appraised = performance.now()
+const files = outputFiles(appraisal, findings, prepared)
+const printed = performance.now()
+await publish(out, period.id, files)
+const written = performance.now()
+if (findings.hasErrors) throw new Error(JSON.stringify(findings.sorted.slice(0, 3)))
+const seconds = (from, to) => (to - from) / 1000
+process.stdout.write(
+  JSON.stringify({
+    'measures, figures, decisions, pay': seconds(begun, appraised),
+    'sheets and hashes': seconds(appraised, printed),
+    'written and moved into place': seconds(printed, written),
+    'whole, from sums to files': seconds(begun, written),
+  }),
+)

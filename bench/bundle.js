@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+
+/** Bundles one of the measured programs, as the tool itself is bundled. */
+export async function bundle(name, dir) {
+  const outfile = join(dir, `${name}.mjs`)
+  await build({
+    entryPoints: [join(import.meta.dirname, name)],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  })
+  return outfile
+}

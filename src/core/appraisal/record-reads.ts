@@ -1,0 +1,56 @@
+import { evaluate, type Expression, outsideReads, readsOf } from '../formula/formula.ts'
+import type { Figure, Scheme } from '../scheme/scheme.ts'
+import type { Sheet } from './sheet.ts'
+
+/** A reading of a person's record, and the figures that need it; the conditions of `for` need theirs of everyone. */
+interface Reading {
+  readonly part: Expression
+  readonly figures: Set<string>
+  everyone: boolean
+}
+
+/**
+ * Records on each person's sheet what the formulas of the person's figures may read of facts and earlier periods, whether
+ * or not an evaluation got that far, so that the run's folder can answer for every figure without the exports.
+ */
+export function recordReads(scheme: Scheme, sheets: readonly Sheet[]): void {
+  const readings = readingsOf(scheme)
+  for (const sheet of sheets) {
+    for (const { part, figures, everyone } of readings) {
+      if (everyone || [...figures].some((name) => sheet.known(name) !== undefined)) {
+        sheet.recording(() => evaluate(part, sheet))
+      }
+    }
+  }
+}
+
+function readingsOf(scheme: Scheme): readonly Reading[] {
+  const readings = new Map<string, Reading>()
+  const note = (expression: Expression | undefined, figure: string | undefined) => {
+    for (const part of expression ? withKeys(expression, scheme).flatMap(outsideReads) : []) {
+      const reading = readings.get(part.text) ?? { part, figures: new Set(), everyone: false }
+      readings.set(part.text, reading)
+      if (figure === undefined) reading.everyone = true
+      else reading.figures.add(figure)
+    }
+  }
+  for (const figure of scheme.figures) {
+    note(figure.concerns, undefined)
+    for (const expression of expressionsOf(figure)) note(expression, figure.name)
+  }
+  for (const { id, defer } of scheme.pay) note(defer?.share, `pay.${id}`)
+  for (const { to } of scheme.recommendation) note(to, 'recommendation')
+  return [...readings.values()]
+}
+
+/** A formula, and the formulas by which the values that it reads go. */
+function withKeys(expression: Expression, scheme: Scheme): readonly Expression[] {
+  const keys = [...readsOf(expression).ownKeyed].map((name) => scheme.values.get(name)?.by)
+  return [expression, ...keys.filter((key) => key !== undefined)]
+}
+
+function expressionsOf({ method }: Figure): readonly Expression[] {
+  if (method.by === 'formula') return [method.formula]
+  if (method.by === 'ranking') return method.among ? [method.among] : []
+  return method.cases.flatMap(({ when }) => when ?? [])
+}
