@@ -66,8 +66,9 @@ function figuresAsked(
     const chief = ['total', 'rating', 'rank', 'recommendation', ...scheme.pay.map(({ id }) => `pay.${id}`)]
     return chief.filter((name) => record.figures.has(name))
   }
-  if (record.figures.has(figure)) return [figure]
-  const meant = likeliest(figure, known) ?? '-'
+  const named = [...scheme.measures, ...scheme.figures].map(({ name }) => name)
+  if (record.figures.has(figure) || named.includes(figure)) return [figure]
+  const meant = likeliest(figure, [...known, ...named]) ?? '-'
   report('explain-figure', { file: 'figures.csv' }, { found: figure, manager: record.manager, likeliest: meant })
   return undefined
 }

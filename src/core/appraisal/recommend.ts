@@ -39,5 +39,9 @@ function gradeAfter(
   const next = grades[grades.indexOf(grade) + STEP[gives]]
   const value = to ? evaluate(to, sheet) : (next ?? absent('no-neighbour-grade', { grade }))
   const settled = settle(value, `recommendation (${rule})`, sheet, report)
-  return typeof settled === 'string' ? settled : undefined
+  if (typeof settled !== 'string') return undefined
+  if (Math.sign(grades.indexOf(settled) - grades.indexOf(grade)) === STEP[gives]) return settled
+  const facts = { person: sheet.person.id, rule, outcome: gives, grade, found: settled }
+  report('grade-step', sheet.person.place, facts)
+  return undefined
 }

@@ -17,6 +17,8 @@ export function explainFigure(name: string, by: Explainer, seen: Set<string> = n
   if (!figure) return { kind: 'fact', name, value, parts: [] }
   const head = { kind: 'figure' as const, name, value, ...originOf(figure), label: textOf(figure.label, by) }
   if (again) return { ...head, again, parts: [] }
+  const unconcerned = explainUnconcerned(figure, by, seen)
+  if (value === undefined && unconcerned) return { ...head, parts: [unconcerned] }
   return { ...head, ...howOf(figure, by, seen) }
 }
 
@@ -29,7 +31,7 @@ function howOf(figure: Figure, by: Explainer, seen: Set<string>): Partial<Explai
   }
   if (method.by === 'cases') return { parts: casesOf(method.cases, by, seen) }
   const { found, parts: steps } = evaluated(method.formula, by, seen)
-  const parts = steps.flatMap((step) => (step.name === method.formula.text ? step.parts : [step]))
+  const parts = steps.flatMap((step) => (step.kind === 'call' && step.name === method.formula.text ? step.parts : [step]))
   const component = by.scheme.pay.find(({ id }) => name === `pay.${id}`)
   return {
     formula: method.formula.text,
@@ -42,6 +44,16 @@ function evaluated(expression: Expression, by: Explainer, seen: Set<string>) {
   const notes = new Notes()
   const found = evaluate(expression, by.sheet, notes)
   return { found, parts: notes.all.flatMap((note) => explainNote(note, by, seen)) }
+}
+
+/** The condition that leaves the person out of a figure, or out of a ranking. */
+function explainUnconcerned(figure: Figure, by: Explainer, seen: Set<string>): Explained | undefined {
+  const among = figure.method.by === 'ranking' ? figure.method.among : undefined
+  for (const [name, condition] of [['for', figure.concerns], ['ranked', among]] as const) {
+    const { found, parts } = condition ? evaluated(condition, by, seen) : { found: true, parts: [] }
+    if (found !== true) return { kind: 'case', name, value: printed(found), formula: condition?.text, parts }
+  }
+  return undefined
 }
 
 function casesOf(cases: readonly Case[], by: Explainer, seen: Set<string>): readonly Explained[] {

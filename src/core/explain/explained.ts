@@ -47,6 +47,8 @@ export interface Explained {
   readonly name: string
   /** As figures.csv writes it; absent where there is none. */
   readonly value: string | undefined
+  /** Why there is no value, as a sentence. */
+  readonly why?: string | undefined
   readonly label?: string | undefined
   readonly formula?: string | undefined
   readonly clause?: string | undefined

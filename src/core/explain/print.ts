@@ -47,6 +47,7 @@ function howOf(step: Explained, words: ExplainWords): readonly (string | false |
   if (step.again) return [words.again]
   const { kind, formula, rounding, measure, row, key, since } = step
   return [
+    step.value === undefined && step.why,
     kind === 'ranking' && formula !== undefined ? `${words.position} ${formula}` : oneLine(formula),
     rounding && rounding.from !== step.value && words.rounded(readable(rounding.from), rounding.step, words.modes[rounding.mode]),
     measure && words.measure(withReadable(measure), filtersOf(measure)),

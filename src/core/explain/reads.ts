@@ -1,3 +1,5 @@
+import { fill } from '../findings/sentence.ts'
+import { SENTENCES } from '../findings/sentences.ts'
 import { type Asked, evaluate } from '../formula/formula.ts'
 import { lookUp } from '../scheme/tiers.ts'
 import { tiersOn, valueOn } from '../scheme/values-in-force.ts'
@@ -13,7 +15,7 @@ type Read = Exclude<Asked, { readonly kind: 'argument' | 'figure' | 'call' }>
 
 /** One thing that a formula read besides figures: where it stands, since when and by which row or key it was found. */
 export function explainRead(asked: Read, found: Value | Missing, by: Explainer): Explained {
-  const leaf = { name: asked.name, value: printed(found), parts: [] }
+  const leaf = { name: asked.name, value: printed(found), why: whyMissing(found, asked.name, by), parts: [] }
   switch (asked.kind) {
     case 'value':
       return { ...leaf, kind: 'value', ...givenOf(asked.name, asked.key, by) }
@@ -48,7 +50,9 @@ function rowOf(name: string, argument: Exact, by: Explainer): Partial<Explained>
   const found = tiers && !isMissing(tiers) ? lookUp(tiers, argument) : undefined
   if (!table || !found || isMissing(found)) return {}
   const { from, to } = found.row
+  const since = tiers && !isMissing(tiers) ? tiers.since : undefined
   return {
+    since: since === undefined ? undefined : printDay(since),
     ...originOf({ ...table, place: found.row.place }),
     label: textOf(table.label, by),
     row: {
@@ -63,4 +67,11 @@ function rowOf(name: string, argument: Exact, by: Explainer): Partial<Explained>
       })),
     },
   }
+}
+
+/** Why a value is not there, in the words of its finding. */
+function whyMissing(found: Value | Missing, figure: string, { record, language }: Explainer): string | undefined {
+  if (!isMissing(found)) return undefined
+  const [sentence] = SENTENCES[found.missing][language]
+  return fill(sentence, { person: record.manager, figure, ...found.facts }, language)
 }

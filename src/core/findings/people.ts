@@ -71,6 +71,18 @@ export const PERSON_SENTENCES = {
       '请让该规则仅在存在该职级时成立，或用 to 指明职级。',
     ],
   },
+  'grade-step': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'The rule {rule} would {outcome} {person} from the grade {grade} to {found}, which is the wrong way.',
+      'Let `to` of the rule name a higher grade for a promotion and a lower one for a demotion.',
+    ],
+    zh: [
+      '规则 {rule} 的结果为 {outcome}，却会使 {person} 由职级 {grade} 转到 {found}，方向不符。',
+      '晋级规则的 to 应为更高职级，降级规则的 to 应为更低职级。',
+    ],
+  },
   'value-not-yet': {
     severity: 'error',
     exit: 1,

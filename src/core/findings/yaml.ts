@@ -16,9 +16,12 @@ export const YAML_SENTENCES = {
     exit: 3,
     en: [
       'Entries stand inside entries here more than {most} levels deep.',
-      'Write the entries as docs/scheme.md shows; none needs that many levels.',
+      'Write the entries as docs/scheme.md or docs/inputs.md shows; none needs that many levels.',
     ],
-    zh: ['此处条目嵌套超过 {most} 层。', '请按 docs/scheme.md 的写法填写；任何条目都不需要这么多层。'],
+    zh: [
+      '此处条目嵌套超过 {most} 层。',
+      '请按 docs/scheme.md 或 docs/inputs.md 的写法填写；任何条目都不需要这么多层。',
+    ],
   },
   'yaml-aliases': {
     severity: 'error',
@@ -34,9 +37,9 @@ export const YAML_SENTENCES = {
     exit: 3,
     en: [
       'The file says nothing: it is empty or holds only remarks.',
-      'Write the entries that docs/scheme.md describes.',
+      'Write its entries as docs/scheme.md or docs/inputs.md describes them.',
     ],
-    zh: ['文件没有内容：为空或只有注释。', '请按 docs/scheme.md 填写条目。'],
+    zh: ['文件没有内容：为空或只有注释。', '请按 docs/scheme.md 或 docs/inputs.md 填写条目。'],
   },
   'yaml-tab': {
     severity: 'error',
@@ -109,11 +112,8 @@ export const YAML_SENTENCES = {
     exit: 3,
     en: [
       'The file cannot be read as YAML here: {problem}.',
-      'Put a text that begins with a special character (such as @ % & * ! |) in quotes; see docs/scheme.md for the form.',
+      'Put a text that begins with a special character (such as @ % & * ! |) in quotes.',
     ],
-    zh: [
-      '此处无法按 YAML 读取：{problem}。',
-      '以特殊字符（如 @ % & * ! |）开头的文字请加引号；写法见 docs/scheme.md。',
-    ],
+    zh: ['此处无法按 YAML 读取：{problem}。', '以特殊字符（如 @ % & * ! |）开头的文字请加引号。'],
   },
 } as const satisfies Record<string, Sentence>

@@ -34,6 +34,7 @@ const MOST_LISTED = 3
 /** Sums a run up: people, ratings, recommendations, pay, and both ends of the ranking. */
 export function summarise({ period, scheme, sheets, ranking, recommendations, pay }: Appraisal): Summary {
   const ranked = ranking.filter((sheet) => sheet.known('rank') !== undefined)
+  const decimals = scheme.appraisal?.decimals ?? 0
   const bottom = ranked.slice(Math.max(MOST_LISTED, ranked.length - MOST_LISTED))
   return {
     period: period.id,
@@ -48,8 +49,8 @@ export function summarise({ period, scheme, sheets, ranking, recommendations, pa
       paid_now: total(pay.map(({ paidNow }) => paidNow)),
       deferred: total(pay.map(({ deferred }) => deferred)),
     },
-    top: ranked.slice(0, MOST_LISTED).map(lineOf),
-    bottom: bottom.map(lineOf),
+    top: ranked.slice(0, MOST_LISTED).map((sheet) => lineOf(sheet, decimals)),
+    bottom: bottom.map((sheet) => lineOf(sheet, decimals)),
   }
 }
 
@@ -64,16 +65,18 @@ const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Readonly<R
 
 function textOf(sheet: Sheet, figure: string): string {
   const value = sheet.known(figure)
-  if (value === undefined) return ''
-  return isExact(value) && figure === 'total' ? printFixed(value, 2) : printValue(value)
+  return value === undefined ? '' : printValue(value)
 }
 
-const lineOf = (sheet: Sheet): RankedLine => ({
-  rank: textOf(sheet, 'rank'),
-  manager_id: sheet.person.id,
-  name: sheet.person.name,
-  branch: sheet.person.branch,
-  total: textOf(sheet, 'total'),
-  rating: textOf(sheet, 'rating'),
-  recommendation: textOf(sheet, 'recommendation'),
-})
+function lineOf(sheet: Sheet, decimals: number): RankedLine {
+  const total = sheet.known('total')
+  return {
+    rank: textOf(sheet, 'rank'),
+    manager_id: sheet.person.id,
+    name: sheet.person.name,
+    branch: sheet.person.branch,
+    total: isExact(total) ? printFixed(total, decimals) : '',
+    rating: textOf(sheet, 'rating'),
+    recommendation: textOf(sheet, 'recommendation'),
+  }
+}

@@ -12,7 +12,7 @@ export function withKeys(
   values: ReadonlyMap<string, UndecidedValue>,
 ): ReadonlyMap<string, DatedValue> {
   const keyed = [...values].flatMap(([name, { byText, ...value }]) => {
-    const by = formulaAt(reading, byOwner(name), ['values', name, 'by'], byText)
+    const by = formulaAt(reading, byOwner(name), ['values', name, 'by'], byText, { type: 'text' })
     if (byText === undefined || by) return [[name, { ...value, by }] as const]
     reading.unusable.add(name)
     return []

@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 /** A formula of the scheme, and the figure (or other thing) whose value it gives. */
-export interface Formula {
+interface Formula {
   readonly owner: string
   readonly expression: Expression
 }

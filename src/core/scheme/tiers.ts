@@ -4,7 +4,7 @@ import type { Value } from '../values/value.ts'
 import type { TierRow, Tiers } from './scheme.ts'
 
 /** What one row of a marginal table makes of its own part of a number. */
-export interface TierPart {
+interface TierPart {
   readonly row: TierRow
   /** How much of the number lies in the row. */
   readonly amount: Exact

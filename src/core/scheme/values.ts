@@ -68,7 +68,7 @@ const given = (reading: Reading, path: Path, text: string, cited: Omit<Held, 'is
 })
 
 /** Every single value of a history, in order. */
-export function givens(history: readonly ValueSince[]): readonly Given[] {
+function givens(history: readonly ValueSince[]): readonly Given[] {
   return history.flatMap(({ is }) => {
     if (is === 'ended') return []
     return 'value' in is ? [is] : [...is.values()]

@@ -3,8 +3,8 @@ import type { Place, Report } from '../findings/finding.ts'
 import { lineAndColumn } from './yaml-lines.ts'
 
 /** How large (in characters) and how deeply nested a YAML file may be; what people write stays far below. */
-export const MOST_CHARACTERS = 4_000_000
-export const MOST_LEVELS = 40
+const MOST_CHARACTERS = 4_000_000
+const MOST_LEVELS = 40
 
 type Token = ReturnType<Parser['parse']> extends Generator<infer T> ? T : never
 interface TooDeep {

@@ -42,4 +42,9 @@ export const COMMON_HEADERS: ReadonlyMap<string, string> = new Map([
   ['原因', 'reason'],
   ['申请人', 'requested_by'],
   ['审批人', 'approved_by'],
+  ['范围', 'scope'],
+  ['范围编号', 'scope_id'],
+  ['项目', 'figure'],
+  ['方式', 'mode'],
+  ['到期日', 'expires_on'],
 ])

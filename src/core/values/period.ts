@@ -19,8 +19,17 @@ const FORMS: readonly (readonly [PeriodKind, RegExp])[] = [
   ['year', /^(\d{4})$/],
 ]
 
+/** Periods already read: a table names the same few over and over. */
+const READ = new Map<string, Period>()
+
 /** Reads a period's id; undefined for any other text. */
 export function parsePeriod(text: string): Period | undefined {
+  const period = READ.get(text) ?? readPeriod(text)
+  if (period) READ.set(text, period)
+  return period
+}
+
+function readPeriod(text: string): Period | undefined {
   for (const [kind, form] of FORMS) {
     const match = form.exec(text)
     if (!match) continue

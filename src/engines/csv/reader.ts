@@ -37,16 +37,14 @@ export class CsvReader {
     if (!this.#begun && !isLast && this.#pending.length < 4) return
     if (!this.#begun) this.#pending = withoutBom(this.#pending)
     this.#begun = true
-    while (this.#pending.length > 0 && !this.#stopped) {
-      const { end, lines, stray, quoted } = cutRecords(this.#pending, isLast)
-      if (end === 0 && !isLast && this.#pending.length <= MOST_RECORD) return
-      const whole = this.#pending.subarray(0, end)
-      const records = end === 0 || stray ? undefined : tokenize(whole, this.#encoding)
-      if (records) {
-        yield* this.#blocksOf(whole, records, quoted)
-        this.#advance(end, lines)
-      } else yield* this.#readUpToFault(end === 0 ? this.#pending : whole, isLast)
-    }
+    const { end, lines, stray, quoted } = cutRecords(this.#pending, isLast)
+    if (end === 0 && !isLast && this.#pending.length <= MOST_RECORD) return
+    const whole = this.#pending.subarray(0, end)
+    const records = end === 0 || stray ? undefined : tokenize(whole, this.#encoding)
+    if (records) {
+      yield* this.#blocksOf(whole, records, quoted)
+      this.#advance(end, lines)
+    } else yield* this.#readFaulty(isLast)
   }
 
   /** Whether reading ended before the file did. */
@@ -54,8 +52,8 @@ export class CsvReader {
     return this.#stopped
   }
 
-  #advance(end: number, lines = countLines(this.#pending, 0, end)): void {
-    this.#line += lines
+  #advance(end: number, lines?: number): void {
+    this.#line += lines ?? countLines(this.#pending, 0, Math.min(end, this.#pending.length))
     this.#pending = this.#pending.subarray(end)
   }
 
@@ -93,36 +91,42 @@ export class CsvReader {
       this.#report(cells.length < wanted ? 'row-short' : 'row-long', place, { cells: cells.length, wanted })
   }
 
-  /** Reads the records before the first fault in some bytes, reports it, and goes to the next line. */
-  *#readUpToFault(bytes: Buffer, isLast: boolean): Generator<Block> {
-    const { start, walked } = firstFault(bytes)
-    if (start > 0) {
-      const sound = bytes.subarray(0, start)
-      yield* this.#blocksOf(sound, tokenize(sound, this.#encoding) ?? [], true)
-      this.#advance(start)
+  /** Reads bytes that do not tokenize as a whole: record by record, telling each fault and going to the next line. */
+  *#readFaulty(isLast: boolean): Generator<Block> {
+    let sound = 0
+    while (sound < this.#pending.length && !this.#stopped) {
+      const walked = walkRecord(this.#pending, sound)
+      const tooLong = walked.next === undefined && this.#pending.length - sound > MOST_RECORD
+      if (walked.next === undefined && !isLast && !tooLong) break
+      if (!walked.fault && !tooLong) sound = walked.next ?? this.#pending.length
+      else {
+        yield* this.#readSound(sound)
+        this.#tellFault(walked, sound, tooLong)
+        this.#advance((walked.next ?? Number.POSITIVE_INFINITY) - sound)
+        // Without a header nothing that follows can be told.
+        this.#stopped = walked.next === undefined || this.#width === undefined
+        sound = 0
+      }
     }
-    this.#reportFault(walked, start, bytes, isLast)
-    // Without a header nothing that follows can be told.
-    this.#stopped = walked.next === undefined || this.#width === undefined
-    if (walked.next !== undefined) this.#advance(walked.next - start)
+    yield* this.#readSound(sound)
   }
 
-  #reportFault({ cells, next, fault }: Walked, start: number, bytes: Buffer, isLast: boolean): void {
-    if (fault === undefined && (isLast || next !== undefined))
-      throw new Error('the two ways to read CSV disagree')
-    const cell = fault === undefined ? start : (cells.at(-1) ?? start)
-    const place = { file: this.#file, ...within(bytes, this.#encoding, start, this.#line, cell) }
-    if (fault === undefined || (fault === 'quote-unclosed' && !isLast)) {
+  /** Reads records that the walk over them found sound. */
+  *#readSound(end: number): Generator<Block> {
+    if (end === 0) return
+    const bytes = this.#pending.subarray(0, end)
+    const records = tokenize(bytes, this.#encoding)
+    if (!records) throw new Error('the two ways to read CSV disagree')
+    yield* this.#blocksOf(bytes, records, true)
+    this.#advance(end)
+  }
+
+  /** Tells what is wrong with the record that the pending bytes begin with. */
+  #tellFault({ cells, fault }: Walked, start: number, tooLong: boolean): void {
+    const cell = fault === undefined ? 0 : (cells.at(-1) ?? start) - start
+    const place = { file: this.#file, ...within(this.#pending, this.#encoding, 0, this.#line, cell) }
+    if (fault === undefined || (fault === 'quote-unclosed' && tooLong)) {
       this.#report('row-too-long', place, { most: MOST_RECORD / 1024 })
     } else this.#report(fault, place, {})
-  }
-}
-
-/** The first record that has a fault or no end. */
-function firstFault(bytes: Buffer): { readonly start: number; readonly walked: Walked } {
-  for (let start = 0; ; ) {
-    const walked = walkRecord(bytes, start)
-    if (walked.fault || walked.next === undefined || walked.next >= bytes.length) return { start, walked }
-    start = walked.next
   }
 }
