@@ -13,7 +13,9 @@ const modules = new Map(
 
 function importsOf(file: string): readonly { readonly target: string; readonly typeOnly: boolean }[] {
   const text = readFileSync(join(SRC, file), 'utf8')
-  const found = text.matchAll(/(?:^|\n)(?:import|export)\s+(type\s)?(?:[^'"]*?from\s+)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g)
+  const found = text.matchAll(
+    /(?:^|\n)(?:import|export)\s+(type\s)?(?:[^'"]*?from\s+)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g,
+  )
   return [...found].map(([, typeOnly, fixed, lazy]) => {
     const target = fixed ?? lazy ?? ''
     const path = target.startsWith('.') ? relative(SRC, normalize(join(SRC, dirname(file), target))) : target
@@ -72,7 +74,10 @@ describe('the layering', () => {
         .filter(({ target }) => modules.has(target))
         .filter(({ target }) => {
           const [from, to] = [areaOf(file), areaOf(target)]
-          return from !== to && !(MAY_IMPORT[from] ?? []).some((allowed) => to === allowed || to.startsWith(`${allowed}/`))
+          return (
+            from !== to &&
+            !(MAY_IMPORT[from] ?? []).some((allowed) => to === allowed || to.startsWith(`${allowed}/`))
+          )
         })
         .map(({ target }) => `${file} → ${target}`),
     )
@@ -86,7 +91,8 @@ describe('the layering', () => {
   })
 
   it('keeps node, the clock, chance, the locale and the environment out of the core', () => {
-    const forbidden = /new Date|Date\.now|Math\.random|localeCompare|toLocale|process\.|from 'node:|parseFloat|Intl\./
+    const forbidden =
+      /new Date|Date\.now|Math\.random|localeCompare|toLocale|process\.|from 'node:|parseFloat|Intl\./
     const core = [...modules.keys()].filter((file) => file.startsWith('core/'))
     expect(core.length).toBeGreaterThan(60)
     expect(core.filter((file) => forbidden.test(readFileSync(join(SRC, file), 'utf8')))).toEqual([])
@@ -121,7 +127,9 @@ describe('the lists of extension points', () => {
       const offered = [...modules.keys()]
         .filter((file) => dirname(file) === folder && offers(file))
         .map((file) => `./${file.slice(folder.length + 1)}`)
-      const listed = (modules.get(`${folder}/index.ts`) ?? []).map(({ target }) => `./${target.slice(folder.length + 1)}`)
+      const listed = (modules.get(`${folder}/index.ts`) ?? []).map(
+        ({ target }) => `./${target.slice(folder.length + 1)}`,
+      )
       expect(listed.length).toBeGreaterThan(3)
       expect([...listed].sort()).toEqual([...offered].sort())
     })
@@ -130,4 +138,6 @@ describe('the lists of extension points', () => {
 
 /** Whether a file exports a plug-in: a value of its folder's contract. */
 const offers = (file: string): boolean =>
-  /export const \w+(: (MeasureKind|ReportKind)\b| = defineFunction\()/.test(readFileSync(join(SRC, file), 'utf8'))
+  /export const \w+(: (MeasureKind|ReportKind)\b| = defineFunction\()/.test(
+    readFileSync(join(SRC, file), 'utf8'),
+  )

@@ -14,7 +14,11 @@ describe('another environment', () => {
     const before = filesIn(await quarter(FIXTURE, '2004Q1', here))
     const command = `umask 077; exec "${process.execPath}" "${ROOT}/bin/rm-appraise.js" quarter --input "${FIXTURE}" --period 2004Q1 --out "${there}"`
     const env = { PATH: process.env.PATH, TZ: 'America/Anchorage', LC_ALL: 'zh_CN.UTF-8' }
-    const printed = execFileSync('sh', ['-c', command], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    const printed = execFileSync('sh', ['-c', command], {
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     expect(printed).toContain('考核')
     expect(filesIn(join(there, '2004Q1'))).toEqual(before)
   })

@@ -19,7 +19,8 @@ describe('every fixture gives its expected files, byte for byte', () => {
         const written = filesIn(await quarter(input, period, book))
         const expected = filesIn(join(input, 'expected', period))
         expect(Object.keys(expected).length).toBeGreaterThan(5)
-        for (const [file, text] of Object.entries(expected)) expect(written[file], `${period}/${file}`).toBe(text)
+        for (const [file, text] of Object.entries(expected))
+          expect(written[file], `${period}/${file}`).toBe(text)
       }
     })
   }

@@ -14,10 +14,13 @@ const PERIOD = '2004Q1'
 function changed(change: (records: string[][], file: string) => string[][]): string {
   const folder = tempFolder()
   cpSync(FIXTURE, folder, { recursive: true, filter: (path) => !path.includes('expected') })
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.csv'))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.csv'),
+  )
   for (const file of files) {
     const path = join(folder, file)
-    if (statSync(path).isFile()) writeFileSync(path, printCsv(change(parseCsv(readFileSync(path, 'utf8')), file)))
+    if (statSync(path).isFile())
+      writeFileSync(path, printCsv(change(parseCsv(readFileSync(path, 'utf8')), file)))
   }
   return folder
 }
@@ -82,7 +85,11 @@ describe('laws of a run', () => {
     const input = changed(([header = [], ...rows], file) => {
       if (file !== 'activity.csv') return [header, ...rows]
       const cell = (cells: Readonly<Record<string, string>>) => header.map((name) => cells[name] ?? '')
-      const sale = { date: '2004-02-10', kind: 'fee', manager_id: rows[0]?.[header.indexOf('manager_id')] ?? '' }
+      const sale = {
+        date: '2004-02-10',
+        kind: 'fee',
+        manager_id: rows[0]?.[header.indexOf('manager_id')] ?? '',
+      }
       const booked = cell({ ...sale, quantity: '1', amount: '1234.56', ref: 'law-1' })
       return [header, ...rows, booked, cell({ ...sale, quantity: '-1', amount: '-1234.56', ref: 'law-2' })]
     })
@@ -112,7 +119,9 @@ describe('laws of a run', () => {
       fc.property(fc.bigInt(0n, 10n ** 12n), fc.integer({ min: 1, max: 60 }), (steps, parts) => {
         const step = exact(1n, 100n)
         const split = splitToLast(exact(steps).mul(step), parts, step)
-        expect(printExact(split.reduce((sum, part) => sum.add(part), ZERO))).toBe(printExact(exact(steps).mul(step)))
+        expect(printExact(split.reduce((sum, part) => sum.add(part), ZERO))).toBe(
+          printExact(exact(steps).mul(step)),
+        )
         for (const [index, part] of split.entries()) {
           const before = split[index - 1] ?? part
           expect(part.gte(before) && part.sub(split[0] ?? part).lte(step)).toBe(true)
@@ -136,7 +145,9 @@ function inFen(amount: string): bigint {
 }
 
 const balanceRows = () =>
-  readdirSync(join(FIXTURE, 'balances')).flatMap((file) => rowsOf(readFileSync(join(FIXTURE, 'balances', file), 'utf8')))
+  readdirSync(join(FIXTURE, 'balances')).flatMap((file) =>
+    rowsOf(readFileSync(join(FIXTURE, 'balances', file), 'utf8')),
+  )
 
 /** The account's rows as those of two accounts: a third of each balance and the rest. */
 function splitAccount([header = [], ...rows]: string[][], account: string): string[][] {

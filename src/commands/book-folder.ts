@@ -7,7 +7,11 @@ import { type Period, parsePeriod } from '../core/values/period.ts'
 import { namesIn, readIfThere, sha256 } from './files.ts'
 
 /** The periods of a book that end before a period begins, oldest first, as their figures.csv tell them. */
-export async function readBook(folder: string, before: Period, report: Report): Promise<readonly BookPeriod[]> {
+export async function readBook(
+  folder: string,
+  before: Period,
+  report: Report,
+): Promise<readonly BookPeriod[]> {
   const periods: BookPeriod[] = []
   for (const name of await namesIn(folder)) {
     const period = parsePeriod(name)

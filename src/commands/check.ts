@@ -10,12 +10,15 @@ export async function check(options: RunOptions, shell: Shell): Promise<number> 
   const findings = new Findings()
   const prepared = await prepareJob(undefined, options, findings, shell)
   const appraisal = prepared && (await appraise(prepared.job, findings))
+  prepared?.clearProgress()
   const language = languageOf(shell, options.lang)
   await presentFindings(findings, options, shell)
   const all = findings.sorted
   if (options.json) {
     const described = all.map((finding) => describeFinding(finding, language))
-    shell.out.write(`${JSON.stringify({ period: appraisal?.period.id ?? null, findings: described }, null, 2)}\n`)
+    shell.out.write(
+      `${JSON.stringify({ period: appraisal?.period.id ?? null, findings: described }, null, 2)}\n`,
+    )
   } else if (appraisal && !options.quiet) {
     const { period, scheme, sheets } = appraisal
     const said =

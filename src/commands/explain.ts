@@ -49,11 +49,21 @@ async function openExplainer(
   const record = records.get(manager)
   if (!record) {
     const meant = likeliest(manager, records.keys()) ?? '-'
-    report('explain-manager', { file: options.run }, { found: manager, period: run.period.id, likeliest: meant })
+    report(
+      'explain-manager',
+      { file: options.run },
+      { found: manager, period: run.period.id, likeliest: meant },
+    )
     return undefined
   }
   const { period } = run
-  return { scheme, period, record, sheet: sheetOf(scheme, period, record), language: languageOf(shell, options.lang) }
+  return {
+    scheme,
+    period,
+    record,
+    sheet: sheetOf(scheme, period, record),
+    language: languageOf(shell, options.lang),
+  }
 }
 
 function figuresAsked(
@@ -69,6 +79,10 @@ function figuresAsked(
   const named = [...scheme.measures, ...scheme.figures].map(({ name }) => name)
   if (record.figures.has(figure) || named.includes(figure)) return [figure]
   const meant = likeliest(figure, [...known, ...named]) ?? '-'
-  report('explain-figure', { file: 'figures.csv' }, { found: figure, manager: record.manager, likeliest: meant })
+  report(
+    'explain-figure',
+    { file: 'figures.csv' },
+    { found: figure, manager: record.manager, likeliest: meant },
+  )
   return undefined
 }

@@ -37,7 +37,11 @@ const isAbsence = (error: unknown): boolean =>
 
 /** Puts a folder of files in place as a whole: all of them are there or the former folder is. */
 export async function publish(parent: string, name: string, files: readonly OutputFile[]): Promise<void> {
-  const [target, fresh, former] = [join(parent, name), join(parent, `.${name}.new`), join(parent, `.${name}.old`)]
+  const [target, fresh, former] = [
+    join(parent, name),
+    join(parent, `.${name}.new`),
+    join(parent, `.${name}.old`),
+  ]
   await mkdir(parent, { recursive: true })
   await rm(fresh, { recursive: true, force: true })
   try {

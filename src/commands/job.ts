@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { Findings } from '../core/findings/finding.ts'
+import type { Findings } from '../core/findings/finding.ts'
 import type { Job } from '../core/pipeline.ts'
 import { type Period, type PeriodKind, parsePeriod } from '../core/values/period.ts'
 import { type Exports, openExports } from '../engines/open.ts'
@@ -16,6 +16,8 @@ export interface PreparedJob {
   readonly scheme: Uint8Array
   /** The folder of the book. */
   readonly out: string
+  /** Takes the line of progress away when the reading is done. */
+  readonly clearProgress: () => void
 }
 
 /** Opens what the options name; undefined, with findings, where one of them is not there or not understood. */
@@ -38,7 +40,8 @@ export async function prepareJob(
   const text = scheme && decodeScheme(scheme)
   if (!scheme) report('scheme-missing', { file }, { file })
   else if (text === undefined) report('scheme-encoding', { file }, { file })
-  const exports = await openExports(input, report, progressOf(options, shell))
+  const progress = progressOf(options, shell)
+  const exports = await openExports(input, report, progress)
   if (!scheme || text === undefined) return undefined
   const job: Job = {
     scheme: { text, file },
@@ -47,14 +50,22 @@ export async function prepareJob(
     period,
     book: (before: Period) => readBook(out, before, report),
   }
-  return { job, exports, scheme, out }
+  return { job, exports, scheme, out, clearProgress: () => progress?.('') }
 }
 
-function periodAsked(kind: PeriodKind | undefined, asked: string | undefined, { report }: Findings): Period | undefined {
+function periodAsked(
+  kind: PeriodKind | undefined,
+  asked: string | undefined,
+  { report }: Findings,
+): Period | undefined {
   if (asked === undefined) return undefined
   const period = parsePeriod(asked)
   if (!period || (kind !== undefined && period.kind !== kind)) {
-    report('period-option', { file: '--period' }, { found: asked, kind: kind ?? 'month, quarter, half or year' })
+    report(
+      'period-option',
+      { file: '--period' },
+      { found: asked, kind: kind ?? 'month, quarter, half or year' },
+    )
     return undefined
   }
   return period

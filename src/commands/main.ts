@@ -14,12 +14,15 @@ export async function main(argv: readonly string[], shell: Shell): Promise<numbe
     return outcome.code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE
-    shell.err.write(`rm-appraise: a defect in the tool, not in your files. Please report this:\n${describe(error)}\n`)
+    shell.err.write(
+      `rm-appraise: a defect in the tool, not in your files. Please report this:\n${describe(error)}\n`,
+    )
     return DEFECT
   }
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)
 
 /** Runs the command line of the real process. */
 export const run = (argv: readonly string[]): Promise<number> => main(argv, processShell())

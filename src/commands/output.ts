@@ -12,7 +12,11 @@ import { VERSION } from './version.ts'
 const FORMAT = 1
 
 /** Every file of a period's folder: the sheets, findings, scheme and inputs.yaml as used, and the manifest. */
-export function outputFiles(appraisal: Appraisal, findings: Findings, prepared: PreparedJob): readonly OutputFile[] {
+export function outputFiles(
+  appraisal: Appraisal,
+  findings: Findings,
+  prepared: PreparedJob,
+): readonly OutputFile[] {
   const { scheme, exports } = prepared
   const { language } = appraisal.scheme
   const sheets = Object.values(reports).map(({ file, confidential, table }) =>
@@ -35,7 +39,11 @@ const fileOf = (name: string, text: string, confidential = false): OutputFile =>
 })
 
 /** What the run was made from and what it made, each by its hash; nothing of the machine or the moment. */
-function manifest({ scheme, period, book }: Appraisal, files: readonly OutputFile[], prepared: PreparedJob): string {
+function manifest(
+  { scheme, period, book }: Appraisal,
+  files: readonly OutputFile[],
+  prepared: PreparedJob,
+): string {
   const content = {
     format: FORMAT,
     tool: VERSION,

@@ -53,8 +53,10 @@ export async function presentFindings(
 export function printFinding(finding: Finding, language: Language): string {
   const { file, line, column, message, hint } = describeFinding(finding, language)
   const place = [file, line, column].filter((part) => part !== undefined).join(':')
-  return `${place} ${finding.code} ${message} ${hint}`.trimEnd()
+  return `${place} ${finding.code} ${message}${language === 'zh' ? '' : ' '}${hint}`.trimEnd()
 }
+
+const plural = (count = 0, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`
 
 function countLine(all: readonly Finding[], shown: number, language: Language): string {
   const count = (severity: string) => all.filter((finding) => finding.severity === severity).length
@@ -63,5 +65,6 @@ function countLine(all: readonly Finding[], shown: number, language: Language): 
   if (language === 'zh') {
     return `共 ${errors} 个错误、${warnings} 个警告、${notices} 个提示${more ? `（仅显示前 ${MOST_SHOWN} 条；用 --findings FILE 输出全部）` : ''}。`
   }
-  return `${errors} errors, ${warnings} warnings, ${notices} notices${more ? ` (the first ${MOST_SHOWN} shown; --findings FILE writes all)` : ''}.`
+  const counts = [plural(errors, 'error'), plural(warnings, 'warning'), plural(notices, 'notice')].join(', ')
+  return `${counts}${more ? ` (the first ${MOST_SHOWN} shown; --findings FILE writes all)` : ''}.`
 }

@@ -6,7 +6,9 @@ import { VERSION } from './version.ts'
 /** The command line: each command loads what it needs only when it is run. */
 export function makeProgram(shell: Shell, outcome: { code: number }): Command {
   const program = new Command('rm-appraise')
-    .description("Appraises and pays a bank's customer managers (客户经理) from CSV exports and the bank's own scheme.")
+    .description(
+      "Appraises and pays a bank's customer managers (客户经理) from CSV exports and the bank's own scheme.",
+    )
     .version(VERSION)
     .exitOverride()
     .configureOutput({ writeOut: (text) => shell.out.write(text), writeErr: (text) => shell.err.write(text) })
@@ -45,7 +47,9 @@ function runOptions(command: Command): Command {
     .requiredOption('--input <DIR>', 'the folder of exports')
     .option('--scheme <FILE>', 'the scheme (default: scheme.yaml in the input folder)')
     .option('--period <P>', 'the period, such as 2004Q1 (default: the one of the latest day in the exports)')
-    .addOption(new Option('--engine <NAME>', 'what reads and sums the large tables').choices(['scan']).default('scan'))
+    .addOption(
+      new Option('--engine <NAME>', 'what reads and sums the large tables').choices(['scan']).default('scan'),
+    )
     .option('--findings <FILE>', 'write all findings to a file, one JSON object a line')
 }
 
@@ -54,5 +58,10 @@ function printingOptions(command: Command): Command {
     .option('--json', 'print JSON')
     .option('--quiet', 'print errors only')
     .option('--color', 'colour even where no terminal is')
-    .addOption(new Option('--lang <LANGUAGE>', 'language of messages (default: from the locale)').choices(['zh', 'en']))
+    .addOption(
+      new Option('--lang <LANGUAGE>', 'language of messages (default: from the locale)').choices([
+        'zh',
+        'en',
+      ]),
+    )
 }

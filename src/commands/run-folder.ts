@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import type { Report } from '../core/findings/finding.ts'
-import { undefuse } from '../core/formats/csv.ts'
 import type { ExplainedAdjustment } from '../core/explain/explained.ts'
 import type { PersonRecord, RecordedMeasure } from '../core/explain/record.ts'
+import type { Report } from '../core/findings/finding.ts'
+import { undefuse } from '../core/formats/csv.ts'
 import { type Period, parsePeriod } from '../core/values/period.ts'
 import { parseFigures } from './book-folder.ts'
 import { readIfThere, sha256 } from './files.ts'
@@ -31,7 +31,8 @@ export async function openRun(folder: string, shown: string, report: Report): Pr
   const [scheme, figures, measures, findings] = files
   for (const [index, file] of READ.entries()) {
     const bytes = files[index]
-    if (!bytes || sha256(bytes) !== manifest.hashes.get(file)) report('run-changed', { file: `${shown}/${file}` }, { file })
+    if (!bytes || sha256(bytes) !== manifest.hashes.get(file))
+      report('run-changed', { file: `${shown}/${file}` }, { file })
   }
   if (!scheme || !figures || !measures || !findings) return undefined
   return { period, scheme: new TextDecoder().decode(scheme), figures, measures, findings }
@@ -49,12 +50,19 @@ function parseManifest(bytes: Uint8Array | undefined) {
 
 /** Everything that a run's folder tells of each person, by manager. */
 export function recordsOf(run: RunFolder): ReadonlyMap<string, PersonRecord> {
-  const figures = groupMaps(parseFigures(run.figures), ({ manager, figure, value }) => [manager, figure, value])
+  const figures = groupMaps(parseFigures(run.figures), ({ manager, figure, value }) => [
+    manager,
+    figure,
+    value,
+  ])
   const rows: string[][] = parse(run.measures, { from: 2 })
-  const measures = groupMaps(rows, ([id = '', measure = '', rows = '', sum = '', divisor = '', value = '']) => {
-    const recorded: RecordedMeasure = { rows, sum, divisor, value }
-    return [undefuse(id), measure, recorded]
-  })
+  const measures = groupMaps(
+    rows,
+    ([id = '', measure = '', rows = '', sum = '', divisor = '', value = '']) => {
+      const recorded: RecordedMeasure = { rows, sum, divisor, value }
+      return [undefuse(id), measure, recorded]
+    },
+  )
   const adjustments = adjustmentsIn(run.findings)
   return new Map(
     [...figures].map(([manager, own]) => {

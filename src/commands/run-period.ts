@@ -1,9 +1,10 @@
 import { relative } from 'node:path'
+import type { Appraisal } from '../core/appraisal/appraisal.ts'
 import { Findings } from '../core/findings/finding.ts'
 import { appraise } from '../core/pipeline.ts'
 import type { PeriodKind } from '../core/values/period.ts'
 import { publish } from './files.ts'
-import { prepareJob } from './job.ts'
+import { type PreparedJob, prepareJob } from './job.ts'
 import { outputFiles } from './output.ts'
 import { exitCodeOf, presentFindings } from './present-findings.ts'
 import type { RunOptions } from './run-options.ts'
@@ -15,10 +16,26 @@ export async function runPeriod(kind: PeriodKind, options: RunOptions, shell: Sh
   const findings = new Findings()
   const prepared = await prepareJob(kind, options, findings, shell)
   const appraisal = prepared && (await appraise(prepared.job, findings))
+  prepared?.clearProgress()
+  if (prepared && appraisal) await write(appraisal, findings, prepared, options.out)
   await presentFindings(findings, options, shell)
   if (!prepared || !appraisal || findings.hasErrors) return exitCodeOf(findings.sorted)
-  await publish(prepared.out, appraisal.period.id, outputFiles(appraisal, findings, prepared))
   const folder = `${relative(shell.cwd, prepared.out) || '.'}/${appraisal.period.id}`
   presentSummary(appraisal, findings, folder, options, shell)
   return 0
+}
+
+/** Publishes the period's folder; a folder that cannot be written is a finding. */
+async function write(
+  appraisal: Appraisal,
+  findings: Findings,
+  prepared: PreparedJob,
+  folder: string,
+): Promise<void> {
+  try {
+    await publish(prepared.out, appraisal.period.id, outputFiles(appraisal, findings, prepared))
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error
+    findings.report('out-unwritable', { file: folder }, { folder, reason: String(error.code) })
+  }
 }

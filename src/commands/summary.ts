@@ -81,7 +81,10 @@ const printCounts = (counts: Readonly<Record<string, number>>): string =>
 
 function rankingLines({ top, bottom }: Summary, head: readonly string[]): readonly string[] {
   if (top.length === 0) return []
-  const table = new Table({ chars: BARE, style: { 'padding-left': 0, 'padding-right': 2, head: [], border: [] } })
+  const table = new Table({
+    chars: BARE,
+    style: { 'padding-left': 0, 'padding-right': 2, head: [], border: [] },
+  })
   table.push([...head], ...top.map(cellsOf))
   if (bottom.length > 0) table.push(['…'], ...bottom.map(cellsOf))
   return table

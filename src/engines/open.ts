@@ -13,7 +13,7 @@ import type { Progress } from './files/progress.ts'
 import { ScanEngine, type ScannedTable } from './scan/engine.ts'
 
 /** A file that a run has read, by its path in the input folder, and the hash of its bytes as they lie. */
-export interface ReadFile {
+interface ReadFile {
   readonly path: string
   readonly sha256: string
 }

@@ -219,6 +219,54 @@ function shuffle<T>(list: readonly T[], seed: number): readonly T[] {
   return mixed
 }
 
+describe('owners', () => {
+  /** An account's owner changes with its client and every nine days; M9 is nobody. */
+  const ownersOf = (account: string, client: string, manager: string, day: Day) => {
+    const stretch = Math.floor(day / 9)
+    const owners = ((account + client + manager).length + stretch) % 7
+    return {
+      first: (stretch * 9) as Day,
+      last: (stretch * 9 + 8) as Day,
+      owners: manager === 'M9' ? -1 : owners,
+    }
+  }
+
+  test.each([true, false])('are asked again whenever they may differ (by row: %s)', async (byRow) => {
+    const parts = fc.record({
+      client: fc.constantFrom('C', 'CC'),
+      manager: fc.constantFrom('M1', 'M123', 'M9'),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(parts, { maxLength: 30 }), { maxLength: 3 }), async (all) => {
+        const rows = all.flatMap((days, account) =>
+          days.map((row, day) => ({ ...row, account: `A${account}`, day: (START + day) as Day })),
+        )
+        const lines = rows.map((row) => textOf({ ...row, product: 'demand', currency: '', fen: 100n }))
+        const owners = {
+          byRow,
+          isUnclaimed: (number: number) => number === 3,
+          ownersOf: (account: string, client: string, manager: string, day: Day) =>
+            byRow ? ownersOf('', '', manager, day) : ownersOf(account, client, '', day),
+        }
+        const { sums, told } = await summed({ 'balances.csv': HEADER + lines.join('') }, { owners })
+        const counts = new Map<number, number>()
+        for (const { account, client, manager, day } of rows) {
+          const number = owners.ownersOf(account, client, manager, day).owners
+          counts.set(number, (counts.get(number) ?? 0) + 1)
+        }
+        const unknown = told.filter((each) => each.endsWith('manager-unknown'))
+        expect(unknown.length).toBe(counts.get(-1) ?? 0)
+        for (let number = 0; number < 7; number++) {
+          const cells = sums.cells.filter((cell) => cell.owners === number)
+          expect(rowsOf(cells)).toBe(counts.get(number) ?? 0)
+          expect(cells.every(({ branch }) => (branch === 'north') === (number === 3))).toBe(true)
+        }
+      }),
+      { numRuns: 40, seed: 20_040_331 },
+    )
+  })
+})
+
 describe('a cell', () => {
   test.each([
     ['2004-03-31,A,C,demand,"1,234.50",M1,,', ['balances.csv:2:23 cell-number']],

@@ -6,7 +6,7 @@ import type { ActivityPlan, BalancePlan, BalanceSums } from '../../src/core/tabl
 import { activityOwners, balanceOwners } from '../../src/core/tables/owners.ts'
 import { Ownerships } from '../../src/core/tables/ownership.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day, parseDay } from '../../src/core/values/calendar.ts'
-import { type Exports, openExports } from '../../src/engines/open.ts'
+import { openExports } from '../../src/engines/open.ts'
 
 /** A new folder with these files; a folder's name is part of the file's. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -68,4 +68,3 @@ export async function summed(
   return { sums, findings, told: told(findings) }
 }
 
-export type { Exports }

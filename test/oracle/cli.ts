@@ -1,7 +1,7 @@
 /**
  * Writes the expected CSV files of one quarter: `INPUT PERIOD OUT [EARLIER_FIGURES_CSV...]`.
- * With plain Node 20: `npx esbuild test/oracle/cli.ts --bundle --platform=node --format=esm --outfile=/tmp/oracle-cli.mjs`, then
- * `node /tmp/oracle-cli.mjs INPUT PERIOD OUT [EARLIER_FIGURES_CSV...]`.
+ * With plain Node 20: `npx esbuild test/oracle/cli.ts --bundle --platform=node --format=esm --outfile=CLI.mjs`, then
+ * `node CLI.mjs INPUT PERIOD OUT [EARLIER_FIGURES_CSV...]`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -10,7 +10,7 @@ const DOC = readFileSync(new URL('../../docs/scheme.md', import.meta.url), 'utf8
 
 describe('docs/scheme.md', () => {
   it('shows entries that are read as written, save for names given elsewhere', () => {
-    const blocks = [...DOC.matchAll(/```yaml\n([^]*?)```/g)].map(([, block]) => block)
+    const blocks = [...DOC.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block)
     expect(blocks).toHaveLength(10)
     const findings = new Findings()
     readScheme(blocks.join('\n'), 'scheme.yaml', findings.report)

@@ -27,7 +27,12 @@ export async function run(argv: readonly string[], env?: Shell['env']): Promise<
 }
 
 /** Runs `quarter` and gives the folder that it wrote. */
-export async function quarter(input: string, period: string, book: string, ...more: string[]): Promise<string> {
+export async function quarter(
+  input: string,
+  period: string,
+  book: string,
+  ...more: string[]
+): Promise<string> {
   const ran = await run(['quarter', '--input', input, '--period', period, '--out', book, '--quiet', ...more])
   if (ran.code !== 0) throw new Error(`exit ${ran.code}\n${ran.err}`)
   return join(book, period)

@@ -14,8 +14,8 @@ import { controlsOf } from './controls.ts'
 import { assessmentsOf, targetsOf } from './facts.ts'
 import { computeFigures, finish, holdsFor, NOT_CONCERNED } from './figures.ts'
 import { lotsOf, payLines } from './pay.ts'
-import { recordReads } from './record-reads.ts'
 import { recommendationsOf } from './recommend.ts'
+import { recordReads } from './record-reads.ts'
 import { Sheet, type World } from './sheet.ts'
 import type { Sums } from './sum-tables.ts'
 import { type MeasureTotals, takeMeasures } from './take.ts'
@@ -60,7 +60,11 @@ export function appraisePeople({ scheme, period, tables, sums, book }: Materials
   const appraised = sheets.filter((sheet) => isAppraised(scheme, sheet, report))
   const recommendations = recommendationsOf(scheme, appraised, period, report)
   const pay = payLines(scheme.pay, sheets, report)
-  const counts = { inRun: inRun.length, setAside: everyone.length - people.length, notInPost: people.length - inRun.length }
+  const counts = {
+    inRun: inRun.length,
+    setAside: everyone.length - people.length,
+    notInPost: people.length - inRun.length,
+  }
   return {
     scheme,
     period,
@@ -95,7 +99,10 @@ function openSheet(
   sheet.set('grade', person.grade ?? NOT_CONCERNED)
   for (const { measure, taken } of totals) {
     const value = taken.get(person.id)?.value ?? ZERO
-    sheet.set(measure.name, finish({ name: measure.name, rounding: undefined }, value, sheet, adjustments, report))
+    sheet.set(
+      measure.name,
+      finish({ name: measure.name, rounding: undefined }, value, sheet, adjustments, report),
+    )
   }
   return sheet
 }

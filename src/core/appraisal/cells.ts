@@ -1,9 +1,14 @@
-import type { ActivityCell, ActivitySums, BalanceCell, BalanceSums } from '../tables/engine.ts'
+import type {
+  ActivityCell,
+  ActivityOwners,
+  ActivitySums,
+  BalanceCell,
+  BalanceSums,
+} from '../tables/engine.ts'
 import type { Ownerships } from '../tables/ownership.ts'
+import type { Rates } from '../tables/rates.ts'
 import { type Day, daysOfMonth, monthOf } from '../values/calendar.ts'
 import { ONE } from '../values/exact.ts'
-import type { ActivityOwners } from '../tables/engine.ts'
-import type { Rates } from '../tables/rates.ts'
 import type { OwnedCell } from './take.ts'
 
 /** The engine's sums of both large tables with their owners and rates put in. */
@@ -62,7 +67,6 @@ export function daysWithRows(cells: readonly BalanceCell[]): (day: Day) => boole
     return (((months.get(month) ?? 0) >>> (day - daysOfMonth(month).first)) & 1) === 1
   }
 }
-
 
 function daysByMonth(cells: readonly Pick<BalanceCell, 'month' | 'days'>[]): ReadonlyMap<number, number> {
   const months = new Map<number, number>()

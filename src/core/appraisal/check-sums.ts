@@ -1,8 +1,7 @@
 import type { Report } from '../findings/finding.ts'
-import type { Measure } from '../scheme/scheme.ts'
 import { WINDOWS } from '../measures/window.ts'
-import type { BalanceSums } from '../tables/engine.ts'
-import type { BalanceCell } from '../tables/engine.ts'
+import type { Measure } from '../scheme/scheme.ts'
+import type { BalanceCell, BalanceSums } from '../tables/engine.ts'
 import type { PostDays } from '../tables/ownership.ts'
 import type { RowsOf } from '../tables/shapes.ts'
 import { type Day, daysOfMonth, holds, printDay } from '../values/calendar.ts'
@@ -32,7 +31,11 @@ export function checkDays(
   const [first, last] = [Math.min(...needed) as Day, Math.max(...needed) as Day]
   if (missing.length > 0) {
     const [from, to] = [printDay(first), printDay(last)]
-    report('days-missing', { file: 'balances' }, { count: missing.length, from, to, days: printRanges(missing) })
+    report(
+      'days-missing',
+      { file: 'balances' },
+      { count: missing.length, from, to, days: printRanges(missing) },
+    )
   }
 }
 
@@ -82,14 +85,21 @@ export function checkStandings(used: readonly OwnedCell[], posts: PostDays, repo
     const { manager } = first
     const { table } = first.cell
     const rows = group.reduce((sum, { cell }) => sum + cell.rows, 0)
-    const days = countDays(group.map(({ cell }) => cell), posts, manager)
+    const days = countDays(
+      group.map(({ cell }) => cell),
+      posts,
+      manager,
+    )
     report('outside-post', { file: table }, { rows, days, table, manager, effect: EFFECT[table] })
   }
 }
 
 const EFFECT = {
   balances: { en: 'their share is unclaimed', zh: '其份额视为无人认领' },
-  activity: { en: 'rows that name the manager count all the same, others are unclaimed', zh: '指名该经理的行仍计入，其余视为无人认领' },
+  activity: {
+    en: 'rows that name the manager count all the same, others are unclaimed',
+    zh: '指名该经理的行仍计入，其余视为无人认领',
+  },
 }
 
 function countDays(cells: readonly OwnedCell[], posts: PostDays, manager: string): number {
@@ -105,7 +115,11 @@ function countDays(cells: readonly OwnedCell[], posts: PostDays, manager: string
 }
 
 /** Tells of the products and kinds that no measure uses, with the number of their rows. */
-export function reportSetAside(cells: readonly OwnedCell[], measures: readonly Measure[], report: Report): void {
+export function reportSetAside(
+  cells: readonly OwnedCell[],
+  measures: readonly Measure[],
+  report: Report,
+): void {
   const unused = cells.filter((cell) => !measures.some((measure) => mentions(measure, cell)))
   const groups = groupBy(unused, (cell) => JSON.stringify([cell.table, nameOf(cell, measures)]))
   for (const [, group] of [...groups].sort(([a], [b]) => compareText(a, b))) {

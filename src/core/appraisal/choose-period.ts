@@ -18,7 +18,11 @@ export function choosePeriod(
   const { from, to } = scheme.effective
   const { id, periods } = scheme
   if (!periods.includes(period.kind)) {
-    report('period-kind', { file: scheme.place.file }, { scheme: id, kind: period.kind, kinds: periods.join(', ') })
+    report(
+      'period-kind',
+      { file: scheme.place.file },
+      { scheme: id, kind: period.kind, kinds: periods.join(', ') },
+    )
   }
   if (period.last < from || (to !== undefined && period.last > to)) {
     const until = to === undefined ? '…' : printDay(to)
@@ -30,7 +34,8 @@ export function choosePeriod(
 
 function latestPeriod(kind: PeriodKind, sums: Sums, report: Report): Period | undefined {
   const ofBalances = latestDay(sums.balances.cells)
-  const [table, day] = ofBalances === undefined ? ['activity', latestDay(sums.activity.cells)] : ['balances', ofBalances]
+  const [table, day] =
+    ofBalances === undefined ? ['activity', latestDay(sums.activity.cells)] : ['balances', ofBalances]
   if (day === undefined) {
     report('period-none', { file: 'balances' }, {})
     return undefined

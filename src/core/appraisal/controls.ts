@@ -42,7 +42,12 @@ export function controlsOf(
   ].sort(compareControls)
 }
 
-const line = (table: string, measure: string, value: string, branch = ''): Control => ({ table, measure, branch, value })
+const line = (table: string, measure: string, value: string, branch = ''): Control => ({
+  table,
+  measure,
+  branch,
+  value,
+})
 
 const compareControls = (a: Control, b: Control): number =>
   compareText(a.table, b.table) || compareText(a.measure, b.measure) || compareText(a.branch, b.branch)
@@ -84,7 +89,8 @@ function largeControls(
 function assertAddsUp(table: string, read: Total, parts: readonly Total[]): void {
   const rows = parts.reduce((sum, part) => sum + part.rows, 0)
   const amount = parts.reduce((sum, part) => sum + part.amount, 0n)
-  if (rows !== read.rows || amount !== read.amount) throw new Error(`Control totals of ${table} do not agree.`)
+  if (rows !== read.rows || amount !== read.amount)
+    throw new Error(`Control totals of ${table} do not agree.`)
 }
 
 function measureControls({ measure, rows, sum, credited, unclaimed }: MeasureTotals): readonly Control[] {
@@ -93,6 +99,8 @@ function measureControls({ measure, rows, sum, credited, unclaimed }: MeasureTot
     line(table, `${measure.name}.rows`, `${rows}`),
     line(table, `${measure.name}.sum`, printExact(sum)),
     line(table, `${measure.name}.credited`, printExact(credited)),
-    ...[...unclaimed].map(([branch, value]) => line(table, `${measure.name}.unclaimed`, printExact(value), branch)),
+    ...[...unclaimed].map(([branch, value]) =>
+      line(table, `${measure.name}.unclaimed`, printExact(value), branch),
+    ),
   ]
 }

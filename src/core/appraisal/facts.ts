@@ -49,6 +49,7 @@ function meanOf(group: RowsOf<'assessments'>, report: Report): Exact | undefined
   const scores = group.reduce((sum, { cells }) => sum.add(cells.score.mul(cells.weight)), ZERO)
   if (!weights.equals(ZERO)) return scores.div(weights)
   const [first] = group
-  if (first) report('weights-zero', first.at('weight'), { manager: first.cells.manager_id, item: first.cells.item })
+  if (first)
+    report('weights-zero', first.at('weight'), { manager: first.cells.manager_id, item: first.cells.item })
   return undefined
 }

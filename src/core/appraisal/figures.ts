@@ -1,6 +1,6 @@
 import type { Report } from '../findings/finding.ts'
 import type { Facts } from '../findings/sentences.ts'
-import { evaluate, type Expression } from '../formula/formula.ts'
+import { type Expression, evaluate } from '../formula/formula.ts'
 import type { Case, Figure, RankKey } from '../scheme/scheme.ts'
 import { exact, isExact, round } from '../values/exact.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
@@ -40,14 +40,24 @@ export function computeFigures(
 }
 
 /** Whether a condition holds for a person; one that cannot be told is reported and counts as not holding. */
-export function holdsFor(condition: Expression | undefined, figure: string, sheet: Sheet, report: Report): boolean {
+export function holdsFor(
+  condition: Expression | undefined,
+  figure: string,
+  sheet: Sheet,
+  report: Report,
+): boolean {
   if (!condition) return true
   const value = settle(evaluate(condition, sheet), figure, sheet, report)
   return value === true
 }
 
 /** The value, or what is missing of it, reported once and known from then on. */
-export function settle(value: Value | Missing, figure: string, sheet: Sheet, report: Report): Value | Missing {
+export function settle(
+  value: Value | Missing,
+  figure: string,
+  sheet: Sheet,
+  report: Report,
+): Value | Missing {
   if (!isMissing(value) || value.known) return value
   const facts = { ...value.facts, figure, person: sheet.person.id } as Facts<Missing['missing']>
   report(value.missing, { ...sheet.person.place, field: figure }, facts)

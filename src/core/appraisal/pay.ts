@@ -37,7 +37,9 @@ export function payLines(
     components.flatMap((component) => {
       const amount = sheet.known(`pay.${component.id}`)
       if (!isExact(amount)) return []
-      const deferred = component.defer ? deferredOf(component.defer, component.id, amount, sheet, report) : ZERO
+      const deferred = component.defer
+        ? deferredOf(component.defer, component.id, amount, sheet, report)
+        : ZERO
       return [{ sheet, component, amount, paidNow: amount.sub(deferred), deferred }]
     }),
   )

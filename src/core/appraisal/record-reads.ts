@@ -1,4 +1,4 @@
-import { evaluate, type Expression, outsideReads, readsOf } from '../formula/formula.ts'
+import { type Expression, evaluate, outsideReads, readsOf } from '../formula/formula.ts'
 import type { Figure, Scheme } from '../scheme/scheme.ts'
 import type { Sheet } from './sheet.ts'
 

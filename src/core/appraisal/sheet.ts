@@ -2,10 +2,10 @@ import type { Scope } from '../formula/scope.ts'
 import type { FactSpace } from '../formula/vocabulary.ts'
 import type { Case } from '../scheme/scheme.ts'
 import type { Person } from '../tables/people.ts'
+import { dayCount } from '../values/calendar.ts'
 import { type Exact, exact } from '../values/exact.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
-import { dayCount } from '../values/calendar.ts'
 import type { Value } from '../values/value.ts'
 
 /** What the sheets of all people of a run read besides their own figures. */

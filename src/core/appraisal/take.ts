@@ -1,11 +1,11 @@
+import type { Quantities } from '../measures/kind.ts'
+import { WINDOWS } from '../measures/window.ts'
 import type { FilterColumn, Measure } from '../scheme/scheme.ts'
 import type { ActivityCell, BalanceCell } from '../tables/engine.ts'
 import type { Ownership } from '../tables/ownership.ts'
 import { type Exact, ONE, printExact, ZERO } from '../values/exact.ts'
 import { groupBy } from '../values/group.ts'
 import type { Period } from '../values/period.ts'
-import type { Quantities } from '../measures/kind.ts'
-import { WINDOWS } from '../measures/window.ts'
 
 /** A cell of an engine's sums with its owners put in and its currency's rate (1 for the scheme's own). */
 export type OwnedCell = (Omit<BalanceCell, 'owners' | 'rate'> | Omit<ActivityCell, 'owners'>) & {
@@ -68,7 +68,14 @@ export function takeMeasures(
 /** Cells alike in all that decides whether and with which weight a measure counts them. */
 function likenessOf(cell: OwnedCell): string {
   const lastDay = 'lastDay' in cell && cell.lastDay
-  return JSON.stringify([cell.table, cell.product, 'kind' in cell && cell.kind, 'currency' in cell && cell.currency, cell.month, lastDay])
+  return JSON.stringify([
+    cell.table,
+    cell.product,
+    'kind' in cell && cell.kind,
+    'currency' in cell && cell.currency,
+    cell.month,
+    lastDay,
+  ])
 }
 
 function valueIn(cell: OwnedCell, column: FilterColumn): string {
@@ -154,6 +161,7 @@ function takeMeasure(measure: Measure, cells: readonly OwnedCell[], period: Peri
   const unclaimed = byBranch.totals(measure)
   const sum = whole.total(measure)
   const left = [...unclaimed.values()].reduce((rest, each) => rest.sub(each), sum.sub(credited))
-  if (!left.equals(ZERO)) throw new Error(`Control totals of ${measure.name} do not agree: ${printExact(left)}`)
+  if (!left.equals(ZERO))
+    throw new Error(`Control totals of ${measure.name} do not agree: ${printExact(left)}`)
   return { measure, divisor, taken, rows: whole.rows, sum, credited, unclaimed }
 }

@@ -45,7 +45,9 @@ export function worldOf(scheme: Scheme, period: Period, sources: Sources): World
     assessment: (person, item) =>
       orAbsent(assessments(person.id, item), () => absent('assessment-missing', { item, period: period.id })),
     previous: ({ id }: Person, name, steps) =>
-      orAbsent(earlier.previous(id, name, steps), () => absent('earlier-absent', { name, asked: `${-steps}` })),
+      orAbsent(earlier.previous(id, name, steps), () =>
+        absent('earlier-absent', { name, asked: `${-steps}` }),
+      ),
     latest: ({ id }: Person, name) =>
       orAbsent(earlier.latest(id, name), () => absent('earlier-absent', { name, asked: 'latest' })),
   }

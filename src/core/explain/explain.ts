@@ -22,7 +22,11 @@ export function explainFigure(name: string, by: Explainer, seen: Set<string> = n
   return { ...head, ...howOf(figure, by, seen) }
 }
 
-function howOf(figure: Figure, by: Explainer, seen: Set<string>): Partial<Explained> & Pick<Explained, 'parts'> {
+function howOf(
+  figure: Figure,
+  by: Explainer,
+  seen: Set<string>,
+): Partial<Explained> & Pick<Explained, 'parts'> {
   const { method, name } = figure
   if (method.by === 'ranking') {
     const keys = method.keys.map((key) => explainFigure(key.figure, by, seen))
@@ -31,11 +35,14 @@ function howOf(figure: Figure, by: Explainer, seen: Set<string>): Partial<Explai
   }
   if (method.by === 'cases') return { parts: casesOf(method.cases, by, seen) }
   const { found, parts: steps } = evaluated(method.formula, by, seen)
-  const parts = steps.flatMap((step) => (step.kind === 'call' && step.name === method.formula.text ? step.parts : [step]))
+  const parts = steps.flatMap((step) =>
+    step.kind === 'call' && step.name === method.formula.text ? step.parts : [step],
+  )
   const component = by.scheme.pay.find(({ id }) => name === `pay.${id}`)
   return {
     formula: method.formula.text,
-    rounding: figure.rounding && isExact(found) ? roundingOf(figure.rounding, found, adjusted(name, by)) : undefined,
+    rounding:
+      figure.rounding && isExact(found) ? roundingOf(figure.rounding, found, adjusted(name, by)) : undefined,
     parts: [...parts, ...adjusted(name, by), ...deferralOf(component, by, seen)],
   }
 }
@@ -49,7 +56,10 @@ function evaluated(expression: Expression, by: Explainer, seen: Set<string>) {
 /** The condition that leaves the person out of a figure, or out of a ranking. */
 function explainUnconcerned(figure: Figure, by: Explainer, seen: Set<string>): Explained | undefined {
   const among = figure.method.by === 'ranking' ? figure.method.among : undefined
-  for (const [name, condition] of [['for', figure.concerns], ['ranked', among]] as const) {
+  for (const [name, condition] of [
+    ['for', figure.concerns],
+    ['ranked', among],
+  ] as const) {
     const { found, parts } = condition ? evaluated(condition, by, seen) : { found: true, parts: [] }
     if (found !== true) return { kind: 'case', name, value: printed(found), formula: condition?.text, parts }
   }
@@ -61,7 +71,14 @@ function casesOf(cases: readonly Case[], by: Explainer, seen: Set<string>): read
   for (const each of cases) {
     const name = 'rule' in each ? String(each.rule) : each.gives
     const { found, parts } = each.when ? evaluated(each.when, by, seen) : { found: true, parts: [] }
-    tried.push({ kind: 'case', name, value: printed(found), ...originOf(each), formula: each.when?.text, parts })
+    tried.push({
+      kind: 'case',
+      name,
+      value: printed(found),
+      ...originOf(each),
+      formula: each.when?.text,
+      parts,
+    })
     if (found === true) break
   }
   return tried
@@ -90,7 +107,11 @@ function adjusted(figure: string, { record }: Explainer): readonly Explained[] {
   }))
 }
 
-function deferralOf(component: Component | undefined, by: Explainer, seen: Set<string>): readonly Explained[] {
+function deferralOf(
+  component: Component | undefined,
+  by: Explainer,
+  seen: Set<string>,
+): readonly Explained[] {
   if (!component?.defer) return []
   const { share, rounding } = component.defer
   const { found, parts } = evaluated(share, by, seen)
@@ -125,4 +146,3 @@ function explainNote({ asked, found, inner }: Note, by: Explainer, seen: Set<str
 /** A call that only reads an earlier value is told by that value alone. */
 const isEarlier = (inner: readonly Note[]): boolean =>
   inner.some(({ asked }) => asked.kind === 'previous' || asked.kind === 'latest')
-

@@ -59,7 +59,9 @@ export interface Explained {
   readonly since?: string | undefined
   readonly key?: string | undefined
   readonly row?: ExplainedRow
-  readonly rounding?: { readonly step: string; readonly mode: RoundingMode; readonly from: string } | undefined
+  readonly rounding?:
+    | { readonly step: string; readonly mode: RoundingMode; readonly from: string }
+    | undefined
   readonly measure?: ExplainedMeasure
   readonly adjustment?: ExplainedAdjustment
   /** Explained before in the same tree; its steps are not repeated. */

@@ -49,7 +49,9 @@ function howOf(step: Explained, words: ExplainWords): readonly (string | false |
   return [
     step.value === undefined && step.why,
     kind === 'ranking' && formula !== undefined ? `${words.position} ${formula}` : oneLine(formula),
-    rounding && rounding.from !== step.value && words.rounded(readable(rounding.from), rounding.step, words.modes[rounding.mode]),
+    rounding &&
+      rounding.from !== step.value &&
+      words.rounded(readable(rounding.from), rounding.step, words.modes[rounding.mode]),
     measure && words.measure(withReadable(measure), filtersOf(measure)),
     row && words.row({ ...row, argument: readable(row.argument) }, boundsOf(row)),
     ...(row?.parts.map(({ amount, rate, gives }) => words.part(amount, rate, gives)) ?? []),
@@ -60,11 +62,16 @@ function howOf(step: Explained, words: ExplainWords): readonly (string | false |
 
 const oneLine = (formula: string | undefined): string | undefined => formula?.replace(/\s+/g, ' ').trim()
 
-const withReadable = (measure: ExplainedMeasure): ExplainedMeasure => ({ ...measure, sum: readable(measure.sum) })
+const withReadable = (measure: ExplainedMeasure): ExplainedMeasure => ({
+  ...measure,
+  sum: readable(measure.sum),
+})
 
 function filtersOf({ where, weigh }: ExplainedMeasure): string {
   const filters = Object.entries(where).map(([column, values]) => `${column}: ${values.join(', ')}`)
-  const weights = Object.values(weigh).flatMap((each) => Object.entries(each).map(([name, by]) => `${name} × ${by}`))
+  const weights = Object.values(weigh).flatMap((each) =>
+    Object.entries(each).map(([name, by]) => `${name} × ${by}`),
+  )
   const all = [...filters, ...weights]
   return all.length === 0 ? '' : ` (${all.join('; ')})`
 }

@@ -70,7 +70,11 @@ function rowOf(name: string, argument: Exact, by: Explainer): Partial<Explained>
 }
 
 /** Why a value is not there, in the words of its finding. */
-function whyMissing(found: Value | Missing, figure: string, { record, language }: Explainer): string | undefined {
+function whyMissing(
+  found: Value | Missing,
+  figure: string,
+  { record, language }: Explainer,
+): string | undefined {
   if (!isMissing(found)) return undefined
   const [sentence] = SENTENCES[found.missing][language]
   return fill(sentence, { person: record.manager, figure, ...found.facts }, language)

@@ -64,9 +64,12 @@ export const CELL_SENTENCES = {
     exit: 1,
     en: [
       '{column} holds "{found}", which is none of: {wanted}.',
-      'Correct the spelling{likeliest}, or let the scheme list it.',
+      'Correct the spelling{likeliest}; grades, roles, employments and statuses can be added to the scheme.',
     ],
-    zh: ['{column} 的内容“{found}”不在允许值之中：{wanted}。', '请更正拼写{likeliest}，或在方案中列出该值。'],
+    zh: [
+      '{column} 的内容“{found}”不在允许值之中：{wanted、}。',
+      '请更正拼写{likeliest}；职级、岗位、用工形式和状态可在方案中增列。',
+    ],
   },
   'cell-blanks': {
     severity: 'error',

@@ -27,11 +27,11 @@ export const FILE_SENTENCES = {
     severity: 'notice',
     exit: 1,
     en: [
-      'The column "{column}" is none that {table} has; it is not read. The most alike is {likeliest}.',
+      'The column "{column}" is none that {table} has (most alike: {likeliest}); it is not read.',
       'Nothing to do if it is meant to be extra; else rename it or give an alias in inputs.yaml.',
     ],
     zh: [
-      '列“{column}”不属于表 {table}，不予读取。最相近的列是 {likeliest}。',
+      '列“{column}”不属于表 {table}（最相近：{likeliest}），不予读取。',
       '若为额外信息则无需处理；否则请改名，或在 inputs.yaml 中给出别名。',
     ],
   },
@@ -42,17 +42,17 @@ export const FILE_SENTENCES = {
       'The table {table} is there in more than one form: {forms}.',
       'Keep one of them; two would count the same rows twice.',
     ],
-    zh: ['表 {table} 同时存在多种形式：{forms}。', '请只保留一种；否则同样的行会被重复计算。'],
+    zh: ['表 {table} 同时存在多种形式：{forms、}。', '请只保留一种；否则同样的行会被重复计算。'],
   },
   'file-unknown': {
     severity: 'warning',
     exit: 1,
     en: [
-      '{file} is not read: no table has that name. The most alike is {likeliest}.',
+      '{file} is not read: no table has that name (most alike: {likeliest}).',
       'Rename it if it is meant to be a table; else move it out of the folder.',
     ],
     zh: [
-      '{file} 未被读取：没有同名的表。最相近的表是 {likeliest}。',
+      '{file} 未被读取：没有同名的表（最相近：{likeliest}）。',
       '若它应当是一张表，请改名；否则请移出该文件夹。',
     ],
   },
@@ -60,7 +60,7 @@ export const FILE_SENTENCES = {
     severity: 'warning',
     exit: 1,
     en: [
-      '{file} lies in the folder of the table {table} but is not read; wanted files .csv or .csv.gz.',
+      '{file} lies in the folder of the table {table} but is not read; wanted files that end in .csv or .csv.gz.',
       'Rename it if it holds rows of the table; else move it out of the folder.',
     ],
     zh: [
@@ -98,14 +98,20 @@ export const FILE_SENTENCES = {
   'file-irregular': {
     severity: 'error',
     exit: 1,
-    en: ['{file} is neither a file nor a folder of files.', 'Put a plain file there.'],
-    zh: ['{file} 既不是普通文件，也不是文件夹。', '请在此放置普通文件。'],
+    en: [
+      '{file} is no plain file.',
+      'Put a plain file there; a folder of files is named like its table, without .csv.',
+    ],
+    zh: ['{file} 不是普通文件。', '请在此放置普通文件；若为文件夹，应与表同名且不带 .csv。'],
   },
   'file-unreadable': {
     severity: 'error',
     exit: 4,
-    en: ['{file} cannot be read: {reason}.', 'Check that it exists and that you may read it.'],
-    zh: ['无法读取 {file}：{reason}。', '请检查文件是否存在以及是否有读取权限。'],
+    en: [
+      '{file} cannot be read; the system says {reason}.',
+      'Check that it exists and that you may read it.',
+    ],
+    zh: ['无法读取 {file}；系统代码为 {reason}。', '请检查文件是否存在以及是否有读取权限。'],
   },
   'file-changed': {
     severity: 'error',
@@ -138,10 +144,10 @@ export const FILE_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'There is a NUL byte in this line; {file} is not a text file or is damaged.',
+      'This line holds a NUL byte, which no text has; {file} is no text file or is damaged.',
       'Export it again as plain CSV text.',
     ],
-    zh: ['本行含有 NUL 字节；{file} 不是文本文件或已损坏。', '请重新导出为纯文本 CSV。'],
+    zh: ['本行含有文本中不会出现的空字节（NUL）；{file} 不是文本文件或已损坏。', '请重新导出为纯文本 CSV。'],
   },
   'gzip-cut': {
     severity: 'error',
@@ -152,8 +158,8 @@ export const FILE_SENTENCES = {
   'gzip-damaged': {
     severity: 'error',
     exit: 4,
-    en: ['{file} is not a sound gzip file: {reason}.', 'Copy or export the file again.'],
-    zh: ['{file} 不是完好的 gzip 文件：{reason}。', '请重新复制或导出该文件。'],
+    en: ['{file} is not a sound gzip file ({reason}).', 'Copy or export the file again.'],
+    zh: ['{file} 不是完好的 gzip 文件。', '请重新复制或导出该文件。'],
   },
   'gzip-bomb': {
     severity: 'error',
@@ -228,7 +234,7 @@ export const FILE_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'This row has {cells} cells, fewer than the {wanted} of the header.',
+      'This row has fewer cells ({cells}) than the header ({wanted}).',
       'Fill the row up; an empty cell needs its comma.',
     ],
     zh: ['该行有 {cells} 个单元格，少于表头的 {wanted} 个。', '请补齐该行；空单元格也需要逗号。'],
@@ -237,7 +243,7 @@ export const FILE_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'This row has {cells} cells, more than the {wanted} of the header.',
+      'This row has more cells ({cells}) than the header ({wanted}).',
       'Put cells that hold commas in quotes, or take the extra ones away.',
     ],
     zh: ['该行有 {cells} 个单元格，多于表头的 {wanted} 个。', '含逗号的单元格请加引号，或删除多余单元格。'],
@@ -252,7 +258,7 @@ export const FILE_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      '{count} more findings of the kind {code} in this file are not listed.',
+      'In this file more findings of the kind {code} are not listed ({count}).',
       'Correct the cause of those listed; they are most likely alike.',
     ],
     zh: ['本文件另有 {count} 条 {code} 类问题未列出。', '请先更正已列出问题的原因；它们很可能相同。'],
@@ -261,7 +267,7 @@ export const FILE_SENTENCES = {
     severity: 'warning',
     exit: 1,
     en: [
-      '{count} more findings of the kind {code} in this file are not listed.',
+      'In this file more findings of the kind {code} are not listed ({count}).',
       'Look at those listed; they are most likely alike.',
     ],
     zh: ['本文件另有 {count} 条 {code} 类提示未列出。', '请查看已列出的各条；它们很可能相同。'],
@@ -271,6 +277,15 @@ export const FILE_SENTENCES = {
     exit: 3,
     en: ['There is no folder "{folder}".', 'Name the folder that holds the exports with --input.'],
     zh: ['没有文件夹“{folder}”。', '请用 --input 指定存放导出文件的文件夹。'],
+  },
+  'out-unwritable': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      'Nothing can be written to "{folder}" ({reason}).',
+      'Name a folder with --out that may be written, on a disk with room.',
+    ],
+    zh: ['无法写入“{folder}”（{reason}）。', '请用 --out 指定一个可写且磁盘空间充足的文件夹。'],
   },
   'scheme-missing': {
     severity: 'error',
@@ -291,7 +306,7 @@ export const FILE_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: ['"{found}" is not a {kind}.', 'Write it as 2004-03 (month), 2004Q1, 2004H1 or 2004 (year).'],
-    zh: ['“{found}”不是 {kind}。', '请写成 2004-03（月）、2004Q1、2004H1 或 2004（年）。'],
+    zh: ['“{found}”不是该命令所用的期间。', '请写成 2004-03（月）、2004Q1、2004H1 或 2004（年）。'],
   },
   'run-folder': {
     severity: 'error',
@@ -312,19 +327,19 @@ export const FILE_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: [
-      'The run of {period} has no figures of a manager "{found}".',
-      'Check the manager_id; the most alike is {likeliest}.',
+      'The run of {period} has no figures of a manager "{found}" (most alike: {likeliest}).',
+      'Check the manager_id.',
     ],
-    zh: ['{period} 的运行中没有客户经理“{found}”的数值。', '请核对客户经理编号；最相近的是 {likeliest}。'],
+    zh: ['{period} 的运行中没有客户经理“{found}”的指标（最相近：{likeliest}）。', '请核对客户经理编号。'],
   },
   'explain-figure': {
     severity: 'error',
     exit: 3,
     en: [
-      '{manager} has no figure "{found}" in this run.',
-      'Check figures.csv; the most alike is {likeliest}.',
+      '{manager} has no figure "{found}" in this run (most alike: {likeliest}).',
+      'Check the names in figures.csv.',
     ],
-    zh: ['{manager} 在本次运行中没有“{found}”。', '请核对 figures.csv；最相近的是 {likeliest}。'],
+    zh: ['{manager} 在本次运行中没有指标“{found}”（最相近：{likeliest}）。', '请核对 figures.csv 中的名称。'],
   },
   'inputs-encoding': {
     severity: 'error',

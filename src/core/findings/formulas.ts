@@ -97,7 +97,7 @@ export const FORMULA_SENTENCES = {
       'Correct the name, add the entry to the scheme, or put a text between quotes.',
     ],
     zh: [
-      '方案中没有名为「{name}」的内容{likeliest}；此处应为指标、计量、取值或列表中的代码。',
+      '方案中没有名为「{name}」的内容{likeliest}；此处应为指标、度量、参数或列表中的编号。',
       '请更正名称，或在方案中补充该项；文字请放在引号内。',
     ],
   },
@@ -105,7 +105,7 @@ export const FORMULA_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: ['There is no function or table named `{name}`{likeliest}.', 'Correct the name before the brackets.'],
-    zh: ['没有名为「{name}」的函数或表{likeliest}。', '请更正括号前的名称。'],
+    zh: ['没有名为「{name}」的函数或分档表{likeliest}。', '请更正括号前的名称。'],
   },
   'formula-brackets': {
     severity: 'error',
@@ -116,7 +116,7 @@ export const FORMULA_SENTENCES = {
     ],
     zh: [
       '「{name}」是{is}，其后不能跟「{brackets}」。',
-      '请删除名称后的括号；圆括号用于函数或表，方括号用于按列取值的数值。',
+      '请删除名称后的括号；圆括号用于函数或分档表，方括号用于按列取值的参数。',
     ],
   },
   'formula-no-brackets': {
@@ -131,10 +131,7 @@ export const FORMULA_SENTENCES = {
   'formula-arguments': {
     severity: 'error',
     exit: 3,
-    en: [
-      '`{name}` was given {found} entries between its brackets; {wanted} was wanted.',
-      'Write it as `{usage}`.',
-    ],
+    en: ['`{name}` takes {wanted} between its brackets; found: {found}.', 'Write it as `{usage}`.'],
     zh: ['「{name}」的括号内应为{wanted}；实有 {found} 项。', '请写成「{usage}」。'],
   },
   'formula-figure-name': {
@@ -145,7 +142,7 @@ export const FORMULA_SENTENCES = {
       'Name one; give a calculation a name of its own under figures first.',
     ],
     zh: [
-      '「{name}」得到的是「{found}」；应为指标或计量的名称。',
+      '「{name}」得到的是「{found}」；应为指标或度量的名称。',
       '请写名称；若为算式，请先在 figures 中为其单独命名。',
     ],
   },
@@ -175,8 +172,8 @@ export const FORMULA_SENTENCES = {
       'Correct the id, or add it to the list in the scheme.',
     ],
     zh: [
-      '「{found}」不在列表 {list} 中{likeliest}；应为以下之一：{ids}。',
-      '请更正代码，或将其加入方案中的列表。',
+      '「{found}」不在列表 {list} 中{likeliest}；应为以下之一：{ids、}。',
+      '请更正编号，或将其加入方案中的列表。',
     ],
   },
   'formula-lists': {
@@ -187,7 +184,7 @@ export const FORMULA_SENTENCES = {
       'Use two values of one list.',
     ],
     zh: [
-      '「{part}」取自列表 {list}，而「{other}」取自列表 {wanted}；两者没有相同的代码。',
+      '「{part}」取自列表 {list}，而「{other}」取自列表 {wanted}；两者没有相同的编号。',
       '请使用取自同一列表的值。',
     ],
   },
@@ -291,10 +288,10 @@ export const KINDS = {
   day: { en: 'a day', zh: '日期' },
   ordered: { en: 'a number or a day', zh: '数字或日期' },
   figure: { en: 'a figure', zh: '指标' },
-  value: { en: 'a value', zh: '取值' },
-  plain: { en: 'a value that goes by no column', zh: '不按列取值的数值' },
-  table: { en: 'a table', zh: '表' },
-  fact: { en: 'a fact', zh: '事实' },
+  value: { en: 'a value', zh: '参数' },
+  plain: { en: 'a value that goes by no column', zh: '不按列取值的参数' },
+  table: { en: 'a table', zh: '分档表' },
+  fact: { en: 'a fact of the person or period', zh: '人员或期间的资料' },
   function: { en: 'a function', zh: '函数' },
 } as const satisfies Record<string, Phrase>
 

@@ -57,7 +57,7 @@ export const PERSON_SENTENCES = {
       '{figure} needs a figure that does not concern {person}.',
       'Limit the figure with `for`, or use `otherwise`.',
     ],
-    zh: ['{figure} 需要一项与 {person} 无关的数值。', '请用 for 限定该项，或用 otherwise 说明。'],
+    zh: ['{figure} 需要一项与 {person} 无关的指标。', '请用 for 限定该项，或用 otherwise 说明。'],
   },
   'no-neighbour-grade': {
     severity: 'error',

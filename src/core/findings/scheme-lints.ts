@@ -87,7 +87,7 @@ export const LINT_SENTENCES = {
     severity: 'warning',
     exit: 3,
     en: ['No formula reads assessment.{name}.', 'Take the item out, or use it.'],
-    zh: ['没有公式读取 assessment.{name}。', '请删除该考评项或使用它。'],
+    zh: ['没有公式读取 assessment.{name}。', '请删除该评分项或使用它。'],
   },
   'measure-unread': {
     severity: 'warning',
@@ -105,6 +105,6 @@ export const LINT_SENTENCES = {
       'No formula reads the figure {name}; it is written, but decides nothing.',
       'Take it out, or use it.',
     ],
-    zh: ['没有公式读取数值 {name}；它会被输出，但不影响任何结果。', '请删除或使用它。'],
+    zh: ['没有公式读取指标 {name}；它会被输出，但不影响任何结果。', '请删除或使用它。'],
   },
 } as const satisfies Record<string, Sentence>

@@ -14,8 +14,11 @@ export const RULE_SENTENCES = {
   'scheme-name-reserved': {
     severity: 'error',
     exit: 3,
-    en: ['{name} is a word of the formula language and cannot name anything else.', 'Choose another name.'],
-    zh: ['{name} 是公式语言的保留字，不能另作名称。', '请另取名称。'],
+    en: [
+      '{name} means something already in every formula and cannot name anything else.',
+      'Choose another name.',
+    ],
+    zh: ['{name} 在公式中已有固定含义，不能另作名称。', '请另取名称。'],
   },
   'scheme-id-twice': {
     severity: 'error',
@@ -36,7 +39,7 @@ export const RULE_SENTENCES = {
       'The range of this assessment goes from {from} to {to}; its upper end must be higher.',
       'Correct from or to.',
     ],
-    zh: ['该考评项的范围为 {from} 至 {to}；上限必须高于下限。', '请更正 from 或 to。'],
+    zh: ['该评分项的范围为 {from} 至 {to}；上限必须高于下限。', '请更正 from 或 to。'],
   },
   'types-mixed': {
     severity: 'error',
@@ -45,26 +48,23 @@ export const RULE_SENTENCES = {
       '"{found}" is {type}, but line {first} gives {other} for the same name.',
       'Give every entry of one name the same kind of value.',
     ],
-    zh: [
-      '“{found}”的类型为 {type}，但第 {first} 行同一名称的类型为 {other}。',
-      '同一名称的各条目应为同一类型的值。',
-    ],
+    zh: ['“{found}”是{type}，而第 {first} 行同一名称的值是{other}。', '同一名称的各条目应为同一类型的值。'],
   },
   'value-key-unknown': {
     severity: 'error',
     exit: 3,
     en: ['{key} is none of the values that {by} can have: {wanted}.', 'Write {meant}.'],
-    zh: ['{key} 不是 {by} 的可取值：{wanted}。', '请写 {meant}。'],
+    zh: ['{key} 不是 {by} 的可取值：{wanted、}。', '请写 {meant、}。'],
   },
   'value-key-absent': {
     severity: 'warning',
     exit: 3,
     en: [
-      '{name} says nothing for {keys}, which {by} can be; a person of whom it is needed will be an error.',
+      '{name} says nothing for {keys}, which {by} can be; it will be an error for each person who needs it.',
       'Add an entry for it, if such a person can need the value.',
     ],
     zh: [
-      '{name} 没有 {keys} 的取值，而 {by} 可能为该值；用到它的人员会报错。',
+      '{name} 没有给出 {keys、} 的取值，而 {by} 可能如此；需要该参数的人员届时会报错。',
       '若有人员会用到，请补充该项。',
     ],
   },
@@ -72,7 +72,7 @@ export const RULE_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: ['{take} cannot be taken of the table {of}; of it can be taken: {wanted}.', 'Correct take or of.'],
-    zh: ['表 {of} 不能用 {take} 计算；可用的算法为：{wanted}。', '请更正 take 或 of。'],
+    zh: ['表 {of} 不能用 {take} 计算；可用的算法为：{wanted、}。', '请更正 take 或 of。'],
   },
   'measure-column': {
     severity: 'error',
@@ -81,7 +81,7 @@ export const RULE_SENTENCES = {
       'The table {of} has no column {column} to choose or weigh rows by; it has: {wanted}.',
       'Write {meant}.',
     ],
-    zh: ['表 {of} 没有可用于筛选或加权的列 {column}；可用的列为：{wanted}。', '请写 {meant}。'],
+    zh: ['表 {of} 没有可用于筛选或加权的列 {column}；可用的列为：{wanted、}。', '请写 {meant、}。'],
   },
   'measure-weight-idle': {
     severity: 'warning',
@@ -90,7 +90,7 @@ export const RULE_SENTENCES = {
       'A weight is given for {found}, but where leaves {found} out of this measure.',
       'List {found} under where too, or take the weight out.',
     ],
-    zh: ['为 {found} 设了权重，但 where 未将其计入该指标。', '请在 where 中也列出 {found}，或删除该权重。'],
+    zh: ['为 {found} 设了权重，但 where 未将其计入该度量。', '请在 where 中也列出 {found}，或删除该权重。'],
   },
   'indicator-column': {
     severity: 'error',
@@ -117,7 +117,7 @@ export const RULE_SENTENCES = {
       'These figures need each other in a ring: {ring}.',
       'Break the ring; a figure of an earlier period is read with previous(…) or latest(…).',
     ],
-    zh: ['以下数值互相依赖成环：{ring}。', '请打破循环；读取以前期间的值用 previous(…) 或 latest(…)。'],
+    zh: ['以下指标互相依赖成环：{ring}。', '请打破循环；读取以前期间的值用 previous(…) 或 latest(…)。'],
   },
   'figure-type-needed': {
     severity: 'error',
@@ -135,7 +135,7 @@ export const RULE_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: ['{name} is {type} and cannot be rounded.', 'Take round out.'],
-    zh: ['{name} 的类型为 {type}，不能舍入。', '请删除 round。'],
+    zh: ['{name} 是{type}，不能舍入。', '请删除 round。'],
   },
   'round-missing': {
     severity: 'error',
@@ -210,12 +210,12 @@ export const RULE_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: [
-      '"{found}" does not say what to rank by; wanted a measure or numeric figure, then asc or desc.',
-      'Write it as in: total desc. The most alike name is {meant}.',
+      '"{found}" does not say what to rank by; wanted a measure or numeric figure (most alike: {meant}), then asc or desc.',
+      'Write it as in: total desc.',
     ],
     zh: [
-      '“{found}”没有说明按什么排名；应为数值指标名加 asc 或 desc。',
-      '请写成 total desc 这样的形式。最相近的名称是 {meant}。',
+      '“{found}”没有说明按什么排名；应为度量或数值指标的名称（最相近：{meant}）加 asc 或 desc。',
+      '请写成 total desc 这样的形式。',
     ],
   },
 } as const satisfies Record<string, Sentence>

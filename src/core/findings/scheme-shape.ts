@@ -6,7 +6,7 @@ export const SHAPE_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: ['{key} is no key of this entry; wanted one of: {wanted}.', 'Write {meant}, or take the key out.'],
-    zh: ['{key} 不是该条目的键；可用的键为：{wanted}。', '请改为 {meant}，或删除该键。'],
+    zh: ['{key} 不是该条目的键；可用的键为：{wanted、}。', '请改为 {meant、}，或删除该键。'],
   },
   'scheme-key-comma': {
     severity: 'error',
@@ -16,7 +16,7 @@ export const SHAPE_SENTENCES = {
       'If it belongs to a formula, put the whole formula in quotes: between braces, a comma ends it. Else take it out.',
     ],
     zh: [
-      '{key} 之后没有内容，且它不是该条目的键；可用的键为：{wanted}。',
+      '{key} 之后没有内容，且它不是该条目的键；可用的键为：{wanted、}。',
       '若它是公式的一部分，请给整个公式加引号：在花括号内，逗号会截断公式。否则请删除。',
     ],
   },
@@ -39,7 +39,7 @@ export const SHAPE_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: [
-      '{field} is not a list of at least one thing.',
+      '{field} is not a list; a list of at least one thing was wanted.',
       'Write a list: each item on a line that begins with "- ".',
     ],
     zh: ['{field} 不是至少含一项的列表。', '请写成列表：每项占一行，以“- ”开头。'],
@@ -47,7 +47,10 @@ export const SHAPE_SENTENCES = {
   'scheme-entry-wanted': {
     severity: 'error',
     exit: 3,
-    en: ['{field} is not an entry with keys.', 'Write keys under it, one a line.'],
+    en: [
+      '{field} has no keys of its own; an entry with keys was wanted.',
+      'Write keys under it, one a line.',
+    ],
     zh: ['{field} 不是带键的条目。', '请在其下逐行写键。'],
   },
   'scheme-text-empty': {
@@ -60,7 +63,7 @@ export const SHAPE_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: ['"{found}" is none of: {wanted}.', 'Write {meant}.'],
-    zh: ['“{found}”不在可选项之中：{wanted}。', '请写 {meant}。'],
+    zh: ['“{found}”不在可选项之中：{wanted、}。', '请写 {meant、}。'],
   },
   'scheme-number': {
     severity: 'error',
@@ -69,7 +72,7 @@ export const SHAPE_SENTENCES = {
       '"{found}" is not a number as schemes write them.',
       'Write it without separators and blanks, such as 1500, 0.5, 80%, 3‰, 300万 or 2亿.',
     ],
-    zh: ['“{found}”不是方案中的数字写法。', '请不带千分位和空格，例如 1500、0.5、80%、3‰、300万 或 2亿。'],
+    zh: ['“{found}”不是方案中的数字写法。', '请不带千分位和空格，例如 1500、0.5、80%、3‰、300万或 2亿。'],
   },
   'scheme-count': {
     severity: 'error',

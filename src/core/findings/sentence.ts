@@ -2,7 +2,8 @@ import type { Language, Severity } from './finding.ts'
 
 /**
  * What is said of one kind of finding. `exit` is the exit code that an error of this kind asks for (contract,
- * Exit codes). Each language has two texts: what was found and what was wanted; then what to do. `{name}` stands for a fact.
+ * Exit codes). Each language has two texts: what was found and what was wanted; then what to do. `{name}` stands for a fact,
+ * `{name、}` in Chinese for one that is a row of ids or numbers.
  */
 export interface Sentence {
   readonly severity: Severity
@@ -13,7 +14,7 @@ export interface Sentence {
 
 /** The names of the facts that a text mentions in braces. */
 export type Slots<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Slots<Rest>
+  ? (Name extends `${infer List}、` ? List : Name) | Slots<Rest>
   : never
 
 /** A few words inside a sentence, in each language. */
@@ -24,7 +25,10 @@ export type Fact = string | number | Phrase
 
 /** The text with each `{name}` replaced by its fact. */
 export function fill(text: string, facts: Readonly<Record<string, Fact>>, language: Language): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => printFact(facts[name] ?? '', language))
+  return text.replace(/\{(\w+)(、?)\}/g, (_, name: string, list: string) => {
+    const fact = printFact(facts[name] ?? '', language)
+    return list ? fact.replaceAll(', ', list) : fact
+  })
 }
 
 export const printFact = (fact: Fact, language: Language): string =>

@@ -10,7 +10,7 @@ export const TABLE_SENTENCES = {
       'Keep one of the two rows; two for one key would count twice.',
     ],
     zh: [
-      '表 {table} 的该行与 {first} 处的行具有相同的 {key}。',
+      '表 {table} 的该行与 {first} 处的行具有相同的 {key、}。',
       '请只保留其中一行；同一主键的两行会被重复计算。',
     ],
   },
@@ -18,11 +18,11 @@ export const TABLE_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'The shares of {level} {owned} from {from} to {to} sum to {sum}, not to 1 (rows at lines {rows}).',
+      'The shares of {level} {owned} sum to {sum}, not to 1, on the days {from} to {to} (rows at lines {rows}).',
       'Make the shares of each day sum to exactly 1, or leave the day without any row (unclaimed).',
     ],
     zh: [
-      '{level} {owned} 自 {from} 至 {to} 的份额合计为 {sum}，不等于 1（行：{rows}）。',
+      '{level} {owned} 在 {from} 至 {to} 期间的份额合计为 {sum}，不等于 1（第 {rows、} 行）。',
       '请使每日份额合计恰为 1，或当日不设任何分配（视为无人认领）。',
     ],
   },
@@ -76,7 +76,7 @@ export const TABLE_SENTENCES = {
       'Fill the grade in, or let the scheme list the employment under people: ungraded.',
     ],
     zh: [
-      '客户经理 {manager} 没有职级，而用工形式 {employment} 需要职级；应为：{wanted}。',
+      '客户经理 {manager} 没有职级，而用工形式 {employment} 需要职级；应为：{wanted、}。',
       '请填写职级，或在方案 people: ungraded 中列出该用工形式。',
     ],
   },
@@ -99,7 +99,7 @@ export const TABLE_SENTENCES = {
       'This assignment names {found}; wanted exactly one of account_id and client_id.',
       'Fill in the account or the client, not both.',
     ],
-    zh: ['该分配行{found}；account_id 与 client_id 应恰填其一。', '请只填写账号或客户号之一。'],
+    zh: ['该分配行{found}；account_id 与 client_id 应恰填其一。', '请填写账号或客户号，且只填其一。'],
   },
   'assignment-idle': {
     severity: 'notice',
@@ -124,6 +124,27 @@ export const TABLE_SENTENCES = {
       'Correct the branch, or leave it if nobody works there now.',
     ],
     zh: ['该目标所属的支行“{found}”没有任何客户经理{likeliest}。', '请更正支行；若现无人员则无需处理。'],
+  },
+  'target-idle': {
+    severity: 'notice',
+    exit: 1,
+    en: [
+      'No formula of the scheme reads target.{found}{likeliest}; its rows are not used ({rows}).',
+      'Nothing to do if that is meant; else correct the name.',
+    ],
+    zh: [
+      '方案中没有公式读取 target.{found}{likeliest}；其 {rows} 行未使用。',
+      '若属预期则无需处理；否则请更正名称。',
+    ],
+  },
+  'rate-own': {
+    severity: 'notice',
+    exit: 1,
+    en: [
+      'This rate is for {currency}, the currency of the scheme itself, whose rate is always 1; it is not used.',
+      'Nothing to do if the currency is right.',
+    ],
+    zh: ['该汇率的币种 {currency} 即方案本币，汇率恒为 1，故不使用。', '若币种无误则无需处理。'],
   },
   'item-unknown': {
     severity: 'error',
@@ -172,11 +193,11 @@ export const TABLE_SENTENCES = {
     exit: 1,
     en: [
       'Adjustment {id} is for "{figure}", which is no numeric figure of the scheme{likeliest}.',
-      'Name a measure or figure of the scheme, such as points.x or pay.x.',
+      'Name a measure or figure of the scheme, such as total, or pay. with the id of a component.',
     ],
     zh: [
-      '调整 {id} 针对“{figure}”，它不是方案中的数值项{likeliest}。',
-      '请填写方案中的度量或指标名，例如 points.x 或 pay.x。',
+      '调整 {id} 针对“{figure}”，它不是方案中的数值指标{likeliest}。',
+      '请填写方案中的度量或指标名，例如 total，或 pay. 加薪酬项编号。',
     ],
   },
   'adjustment-twice': {
@@ -216,11 +237,11 @@ export const TABLE_SENTENCES = {
     severity: 'notice',
     exit: 1,
     en: [
-      'Adjustment {id} of {manager}: {figure} {mode} {value} ({reason}; requested by {requested}, approved by {approved}).',
+      'Adjustment {id} of {manager} is applied: {figure} {mode} {value} ({reason}; requested by {requested}, approved by {approved}).',
       'Nothing to do; it is listed for the record.',
     ],
     zh: [
-      '{manager} 的调整 {id}：{figure} {mode} {value}（{reason}；申请人 {requested}，审批人 {approved}）。',
+      '{manager} 的调整 {id} 已适用：指标 {figure}，方式 {mode}，数值 {value}（原因：{reason}；申请人 {requested}，审批人 {approved}）。',
       '无需处理，仅作记录。',
     ],
   },
@@ -234,22 +255,22 @@ export const TABLE_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: ['The figure {figure} holds "{found}" here; wanted {wanted}.', 'Correct the value.'],
-    zh: ['{figure} 在此处的值为“{found}”；应为{wanted}。', '请更正该值。'],
+    zh: ['指标 {figure} 在此处的值为“{found}”；应为{wanted}。', '请更正该值。'],
   },
   'rows-set-aside': {
     severity: 'notice',
     exit: 1,
     en: [
-      'No measure uses the {column} "{found}": {rows} rows are set aside and counted.',
+      'No measure uses the {column} "{found}"; its rows are set aside and counted ({rows}).',
       'Nothing to do if the scheme leaves it out on purpose.',
     ],
-    zh: ['没有度量使用 {column}“{found}”：{rows} 行被搁置并计数。', '若方案有意不计则无需处理。'],
+    zh: ['没有度量使用 {column} 为“{found}”的行；{rows} 行被搁置并计数。', '若方案有意不计则无需处理。'],
   },
   'outside-post': {
     severity: 'warning',
     exit: 1,
     en: [
-      '{rows} rows of {table} on {days} days name {manager} outside hired_on to left_on; {effect}.',
+      'Rows of {table} ({rows}, on {days} of the days) belong to {manager} outside hired_on to left_on; {effect}.',
       'Correct the owner of those rows, or the days in post.',
     ],
     zh: [
@@ -261,11 +282,11 @@ export const TABLE_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'No account has a balance on {count} days of the window {from} to {to}: {days}.',
+      'Days of the window {from} to {to} on which no account has a balance ({count}): {days}.',
       'Export the missing days; a day without rows must not read as zero.',
     ],
     zh: [
-      '窗口 {from} 至 {to} 内有 {count} 天没有任何账户余额：{days}。',
+      '窗口 {from} 至 {to} 内有 {count} 天没有任何账户余额：{days、}。',
       '请补充导出缺失日期；无数据的日子不得视为零。',
     ],
   },
@@ -304,9 +325,9 @@ export const TABLE_SENTENCES = {
     exit: 3,
     en: [
       'The scheme {scheme} has no rules for a {kind}; it serves: {kinds}.',
-      'Use the command of another kind of period.',
+      'Name a period of such a kind, or use its command.',
     ],
-    zh: ['方案 {scheme} 不适用于 {kind}；适用：{kinds}。', '请使用其他期间类型的命令。'],
+    zh: ['方案 {scheme} 的 periods 只列出 {kinds、}，不含 {kind}。', '请指定这类期间，或使用相应的命令。'],
   },
   'scheme-not-in-force': {
     severity: 'error',
@@ -328,7 +349,7 @@ export const TABLE_SENTENCES = {
       'Put {table}.csv, {table}.csv.gz or a folder {table} into the input folder.',
     ],
     zh: [
-      '缺少表 {table} 或其没有任何行；方案需要它（{needed}）。',
+      '缺少表 {table} 或其没有任何行；方案需要它（{needed、}）。',
       '请在输入文件夹中放入 {table}.csv、{table}.csv.gz 或文件夹 {table}。',
     ],
   },
@@ -357,11 +378,11 @@ export const TABLE_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'Account {account} ({currency}) has no row on {count} days between its first and last: from {first} to {last}.',
+      'Account {account} ({currency}) lacks days between its first and its last row ({count}, from {first} to {last}).',
       'Export the missing days; a day without a row must not read as zero.',
     ],
     zh: [
-      '账户 {account}（{currency}）在首末行之间缺少 {count} 天的数据：自 {first} 至 {last}。',
+      '账户 {account}（{currency}）在首末行之间缺少 {count} 天的数据（{first} 至 {last}）。',
       '请补充导出缺失日期；没有数据的日子不得视为零。',
     ],
   },
@@ -369,11 +390,11 @@ export const TABLE_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'No account has a row on {count} days between the first and the last day of balances: {days}.',
+      'Days between the first and the last day of balances on which no account has a row ({count}): {days}.',
       'Export the missing days; a day without rows must not read as zero.',
     ],
     zh: [
-      'balances 首末日期之间有 {count} 天没有任何账户的数据：{days}。',
+      'balances 首末日期之间有 {count} 天没有任何账户的数据：{days、}。',
       '请补充导出缺失日期；没有数据的日子不得视为零。',
     ],
   },
@@ -382,9 +403,9 @@ export const TABLE_SENTENCES = {
     exit: 1,
     en: [
       'The currency {currency} has no rate in fx on or before {day}.',
-      'Add a rate to fx, or correct the currency.',
+      'Add a rate of that day or an earlier one to fx, or correct the currency.',
     ],
-    zh: ['币种 {currency} 在 {day} 当日及之前没有 fx 汇率。', '请在 fx 中补充汇率，或更正币种。'],
+    zh: ['币种 {currency} 在 {day} 当日及之前没有 fx 汇率。', '请在 fx 中补充当日或更早的汇率，或更正币种。'],
   },
   'row-twice': {
     severity: 'warning',

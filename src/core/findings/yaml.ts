@@ -30,7 +30,7 @@ export const YAML_SENTENCES = {
       'With everything that its aliases (*name) repeat, the file holds more than {most} values.',
       'Write the repeated entries out, or repeat less.',
     ],
-    zh: ['计入别名（*name）重复的内容后，文件的取值超过 {most} 个。', '请直接写出重复的条目，或减少重复。'],
+    zh: ['计入别名（*name）重复的内容后，文件中的值超过 {most} 个。', '请直接写出重复的条目，或减少重复。'],
   },
   'yaml-empty': {
     severity: 'error',
@@ -114,6 +114,6 @@ export const YAML_SENTENCES = {
       'The file cannot be read as YAML here: {problem}.',
       'Put a text that begins with a special character (such as @ % & * ! |) in quotes.',
     ],
-    zh: ['此处无法按 YAML 读取：{problem}。', '以特殊字符（如 @ % & * ! |）开头的文字请加引号。'],
+    zh: ['此处无法按 YAML 读取。', '以特殊字符（如 @ % & * ! |）开头的文字请加引号。'],
   },
 } as const satisfies Record<string, Sentence>

@@ -1,4 +1,5 @@
 import type { Place, Report } from '../findings/finding.ts'
+import { near } from '../findings/near.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { AFTER_ALL, type Day, dayCount, type Interval, overlap, printDay } from '../values/calendar.ts'
 import { groupBy } from '../values/group.ts'
@@ -98,7 +99,6 @@ function checkOverlaps(posts: RowsOf<'posts'>, report: Report): void {
 /** Reports an id of a manager that the folder does not have. */
 export function checkManager(found: string, posts: PostDays, at: Place, report: Report): boolean {
   if (posts.has(found)) return true
-  const { facts } = unknownChoice(found, posts.keys())
-  report('manager-unknown', at, { found, likeliest: facts.likeliest ?? '' })
+  report('manager-unknown', at, { found, likeliest: near(found, posts.keys()) })
   return false
 }

@@ -1,10 +1,14 @@
 import type { Report } from '../findings/finding.ts'
+import { near } from '../findings/near.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { printExact } from '../values/exact.ts'
-import { compareText, likeliest } from '../values/text.ts'
+import { groupBy } from '../values/group.ts'
+import { compareText } from '../values/text.ts'
 import { checkInterval, checkManager, checkManagers, checkPosts } from './check-people.ts'
 import type { PostDays } from './ownership.ts'
 import type { RowsOf, SmallTable } from './shapes.ts'
+
+export { near } from '../findings/near.ts'
 
 /** The rows of every small table of a folder. */
 export type SmallTables = { readonly [T in SmallTable]: RowsOf<T> }
@@ -16,6 +20,10 @@ export function checkTables(tables: SmallTables, posts: PostDays, scheme: Scheme
   checkAssignments(tables.assignments, report)
   checkTargets(tables, posts, scheme, report)
   checkAssessments(tables.assessments, scheme, report)
+  reportIdleTargets(tables.targets, scheme.needs.targets, report)
+  for (const { cells, at } of tables.fx) {
+    if (cells.currency === scheme.currency) report('rate-own', at('currency'), { currency: cells.currency })
+  }
   for (const table of ['posts', 'assignments', 'assessments', 'adjustments', 'set_aside'] as const) {
     for (const { cells, at } of tables[table]) checkManager(cells.manager_id, posts, at('manager_id'), report)
   }
@@ -49,17 +57,20 @@ function checkTargets(tables: SmallTables, posts: PostDays, { grades }: Scheme, 
   }
 }
 
+/** Tells, once for each name, of targets that no formula reads. */
+function reportIdleTargets(rows: RowsOf<'targets'>, read: ReadonlySet<string>, report: Report): void {
+  for (const [found, group] of groupBy(rows, ({ cells }) => cells.target)) {
+    const [first] = group
+    if (!first || read.has(found)) continue
+    report('target-idle', first.at('target'), { found, likeliest: near(found, read), rows: group.length })
+  }
+}
+
 function wantedOf(scope: string, grades: ReadonlySet<string>) {
   if (scope === 'all') return { en: 'nothing, since the target is for all', zh: '空（目标适用于全体）' }
   if (scope === 'grade')
     return { en: `a grade of: ${[...grades].join(', ')}`, zh: `职级：${[...grades].join('、')}` }
   return { en: `the id of a ${scope}`, zh: scope === 'manager' ? '客户经理编号' : '支行编号' }
-}
-
-/** The likeliest name meant, as the end of a sentence; nothing where none is near. */
-export function near(found: string, known: Iterable<string>): string {
-  const meant = likeliest(found, known)
-  return meant === undefined ? '' : ` (${meant}?)`
 }
 
 function checkAssessments(rows: RowsOf<'assessments'>, { assessments }: Scheme, report: Report): void {

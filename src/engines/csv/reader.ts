@@ -37,13 +37,13 @@ export class CsvReader {
     if (!this.#begun && !isLast && this.#pending.length < 4) return
     if (!this.#begun) this.#pending = withoutBom(this.#pending)
     this.#begun = true
-    const { end, lines, stray, quoted } = cutRecords(this.#pending, isLast)
+    const { end, stray, quoted } = cutRecords(this.#pending, isLast)
     if (end === 0 && !isLast && this.#pending.length <= MOST_RECORD) return
     const whole = this.#pending.subarray(0, end)
-    const records = end === 0 || stray ? undefined : tokenize(whole, this.#encoding)
+    const records = end === 0 || stray ? undefined : tokenize(whole, this.#encoding, quoted)
     if (records) {
       yield* this.#blocksOf(whole, records, quoted)
-      this.#advance(end, lines)
+      this.#advance(end, quoted ? countLines(whole, 0, end) : records.length)
     } else yield* this.#readFaulty(isLast)
   }
 
@@ -52,8 +52,9 @@ export class CsvReader {
     return this.#stopped
   }
 
-  #advance(end: number, lines?: number): void {
-    this.#line += lines ?? countLines(this.#pending, 0, Math.min(end, this.#pending.length))
+  /** Leaves bytes behind, and the lines that end in them. */
+  #advance(end: number, lines = countLines(this.#pending, 0, end)): void {
+    this.#line += lines
     this.#pending = this.#pending.subarray(end)
   }
 
@@ -115,7 +116,7 @@ export class CsvReader {
   *#readSound(end: number): Generator<Block> {
     if (end === 0) return
     const bytes = this.#pending.subarray(0, end)
-    const records = tokenize(bytes, this.#encoding)
+    const records = tokenize(bytes, this.#encoding, true)
     if (!records) throw new Error('the two ways to read CSV disagree')
     yield* this.#blocksOf(bytes, records, true)
     this.#advance(end)

@@ -1,7 +1,7 @@
 import { COMMA, CR, LF, QUOTE } from './bytes.ts'
 
 /** A way in which the text of a record is no CSV. */
-export type WalkFault = 'quote-unclosed' | 'quote-inside' | 'quote-text-after' | 'return-stray'
+type WalkFault = 'quote-unclosed' | 'quote-inside' | 'quote-text-after' | 'return-stray'
 
 /** One record looked at byte by byte: where its cells begin, and what is wrong with it. */
 export interface Walked {

@@ -8,7 +8,7 @@ import { filesInFolder } from './table-folder.ts'
 import { warnOfUnknown } from './unknown.ts'
 
 /** The files of a table, in the order in which they are read. */
-export interface FoundTable {
+interface FoundTable {
   readonly files: readonly InputFile[]
   /** Whether none of them was refused (the findings say why). */
   readonly whole: boolean

@@ -1,15 +1,8 @@
 import type { Report } from '../../core/findings/finding.ts'
 import { printDays } from '../../core/tables/print-days.ts'
-import { type Day, printDay } from '../../core/values/calendar.ts'
+import { type Day, type Interval, printDay } from '../../core/values/calendar.ts'
 import type { Accounts } from './accounts.ts'
 import type { Month } from './months.ts'
-
-/** Some days: how many, the first and the last. */
-interface DaySpan {
-  readonly count: number
-  readonly first: Day
-  readonly last: Day
-}
 
 /**
  * Reports the days between an account's first and last row on which it has none; days on which no account at all has a
@@ -25,7 +18,7 @@ export function reportHoles(
   const covered = months.map((month) => daysOfAll(month, accounts.size))
   const latestBy = new Map<Day, Day>()
   for (const [account, currency, number] of accounts.names()) {
-    const span = spanOf(months, number)
+    const span = daysOfAccount(months, number)
     if (!span || unsure.has(number)) continue
     latestBy.set(span.first, Math.max(span.last, latestBy.get(span.first) ?? span.last) as Day)
     const hole = holeOf(months, covered, number, span)
@@ -49,44 +42,46 @@ function daysOfAll(month: Month, accounts: number): number {
   return days
 }
 
-/** An account's first and last day. */
-function spanOf(months: readonly Month[], account: number): DaySpan | undefined {
+/** From an account's first to its last day. */
+function daysOfAccount(months: readonly Month[], account: number): Interval | undefined {
   const first = months.find((month) => month.seen(account) !== 0)
   const last = months.findLast((month) => month.seen(account) !== 0)
   if (!first || !last) return undefined
-  return spanOfBits([
-    [first, first.seen(account)],
-    [last, last.seen(account)],
-  ])
+  return { first: firstOf(first, first.seen(account)), last: lastOf(last, last.seen(account)) }
 }
 
-/** The days, among those on which some account has a row, that an account lacks inside its span. */
+interface Hole extends Interval {
+  readonly count: number
+}
+
+/** The days that an account lacks between its first and last, among those on which some account has a row. */
 function holeOf(
   months: readonly Month[],
   covered: readonly number[],
   account: number,
-  { first, last }: DaySpan,
-): DaySpan | undefined {
-  const missing: [Month, number][] = []
+  { first, last }: Interval,
+): Hole | undefined {
+  let hole: Hole | undefined
   for (const [index, month] of months.entries()) {
     if (month.last < first || month.first > last) continue
-    const bits =
-      (covered[index] ?? 0) &
-      ~month.seen(account) &
-      bitsFrom(first - month.first) &
-      bitsTo(last - month.first)
-    if (bits !== 0) missing.push([month, bits])
+    const inside = bitsFrom(first - month.first) & bitsTo(last - month.first)
+    const bits = (covered[index] ?? 0) & inside & ~month.seen(account)
+    if (bits === 0) continue
+    const begun = hole?.first ?? firstOf(month, bits)
+    hole = { first: begun, last: lastOf(month, bits), count: (hole?.count ?? 0) + countBits(bits) }
   }
-  return missing.length === 0 ? undefined : spanOfBits(missing)
+  return hole
 }
 
 const bitsFrom = (bit: number): number => (bit <= 0 ? -1 : -1 << bit)
 const bitsTo = (bit: number): number => (bit >= 31 ? -1 : ~(-1 << (bit + 1)))
+const firstOf = (month: Month, bits: number): Day => (month.first + 31 - Math.clz32(bits & -bits)) as Day
+const lastOf = (month: Month, bits: number): Day => (month.first + 31 - Math.clz32(bits)) as Day
 
-function spanOfBits(months: readonly (readonly [Month, number])[]): DaySpan | undefined {
-  const days = months.flatMap(([month, bits]) => daysOfBits(month, bits))
-  const [first, last] = [days[0], days.at(-1)]
-  return first === undefined || last === undefined ? undefined : { count: days.length, first, last }
+function countBits(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1
+  return count
 }
 
 function daysOfBits(month: Month, bits: number): readonly Day[] {
@@ -95,7 +90,10 @@ function daysOfBits(month: Month, bits: number): readonly Day[] {
   return days
 }
 
-/** The days inside the span of some account on which nobody has a row. `latestBy`: of the accounts that begin on a day, the latest last day. */
+/**
+ * The days between the first and last of some account on which nobody has a row. `latestBy`: for each day on which
+ * accounts begin, the latest last day of one of them.
+ */
 function daysOfNobody(
   months: readonly Month[],
   covered: readonly number[],

@@ -1,5 +1,5 @@
 /** Numbers on a page: small enough that a bank of any size wastes little, large enough that pages are few. */
-const PAGE_BITS = 14
+const PAGE_BITS = 10
 const PAGE = 1 << PAGE_BITS
 
 /** A whole number of at most 32 bits for each account, 0 at first. It grows by pages, so that nothing is ever copied. */
