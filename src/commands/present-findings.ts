@@ -50,7 +50,7 @@ export async function presentFindings(
 }
 
 /** A finding as a person reads it: `file:line:column code message` and what to do. */
-export function printFinding(finding: Finding, language: Language): string {
+function printFinding(finding: Finding, language: Language): string {
   const { file, line, column, message, hint } = describeFinding(finding, language)
   const place = [file, line, column].filter((part) => part !== undefined).join(':')
   return `${place} ${finding.code} ${message}${language === 'zh' ? '' : ' '}${hint}`.trimEnd()

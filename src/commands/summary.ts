@@ -51,7 +51,7 @@ const countOf = (findings: Findings['sorted'], severity: string): number =>
   findings.filter((finding) => finding.severity === severity).length
 
 /** Colour where a terminal shows it or it is asked for, and NO_COLOR does not forbid it. */
-export function colours({ color }: PrintingOptions, { env, out }: Shell): ChalkInstance {
+function colours({ color }: PrintingOptions, { env, out }: Shell): ChalkInstance {
   const wanted = color === true || (out.isTerminal && !env.NO_COLOR)
   return new Chalk({ level: wanted ? 1 : 0 })
 }

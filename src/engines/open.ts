@@ -66,7 +66,6 @@ function readInputs({ path, real }: InputFile, report: Report): ReadInputs | und
     const said = isUtf8(bytes) ? readInputsFile(bytes.toString(), path, report) : undefined
     return { file, bytes, said: said ?? NO_INPUTS_FILE }
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
     report('file-unreadable', { file: path }, { file: path, reason: reasonOf(error) })
     return undefined
   }

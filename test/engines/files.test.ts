@@ -76,6 +76,7 @@ describe('the tables of a folder', () => {
     [{ 'clients/1.csv': CLIENTS, 'clients/2.CSV': '', 'clients/.x': '' }, ['clients/2.CSV file-unread']],
     [{ 'clients/readme.txt': '' }, ['clients folder-empty', 'clients/readme.txt file-unread']],
     [{ 'clients.csv/1.csv': CLIENTS }, ['clients.csv file-irregular']],
+    [{ 'inputs.yaml/1.txt': '' }, ['inputs.yaml file-irregular']],
   ])('%j', async (files, expected) => {
     const { findings } = await opened(files)
     expect(told(findings)).toEqual(expected)

@@ -67,4 +67,3 @@ export async function summed(
   const sums = await exports.sumBalances(planWith(plan))
   return { sums, findings, told: told(findings) }
 }
-

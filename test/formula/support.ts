@@ -20,9 +20,9 @@ import { printValue, typeOf, type Value } from '../../src/core/values/value.ts'
 
 const domain = (name: string, ...ids: readonly string[]): Domain => ({ name, ids: new Set(ids) })
 
-export const GRADES = domain('grades', 'junior', 'intermediate', 'senior')
+const GRADES = domain('grades', 'junior', 'intermediate', 'senior')
 export const RATINGS = domain('ratings', 'excellent', 'competent', 'basic', 'incompetent')
-export const STATUSES = domain('statuses', 'active', 'leave', 'probation')
+const STATUSES = domain('statuses', 'active', 'leave', 'probation')
 const DOMAINS = [GRADES, RATINGS, STATUSES]
 
 const NUMBER: TypeInfo = { type: 'number' }
@@ -57,7 +57,7 @@ const MEANINGS: readonly (readonly [string, Meaning])[] = [
 ]
 
 /** The names of a small scheme, and besides it any figures that a test gives. */
-export function vocabularyWith(figures: ReadonlyMap<string, TypeInfo> = new Map()): Vocabulary {
+function vocabularyWith(figures: ReadonlyMap<string, TypeInfo> = new Map()): Vocabulary {
   const meanings = new Map<string, Meaning>(MEANINGS)
   for (const [name, info] of figures) if (!meanings.has(name)) meanings.set(name, figure(name, info))
   const words = new Map<string, Domain[]>()
@@ -95,7 +95,7 @@ export function scopeOf({ figures, earlier = [], values, facts, table }: Person)
 }
 
 /** A value as figures.csv writes it. */
-export function valueFrom(text: string): Value {
+function valueFrom(text: string): Value {
   if (text === 'yes' || text === 'no') return text === 'yes'
   return parseExact(text) ?? parseDay(text) ?? text
 }
@@ -143,4 +143,4 @@ export function shown(value: Value | Missing): string {
   return isMissing(value) ? `<${value.missing}>` : printValue(value)
 }
 
-export const said = ({ code, facts }: Finding): string => fill(SENTENCES[code].en[0], facts, 'en')
+const said = ({ code, facts }: Finding): string => fill(SENTENCES[code].en[0], facts, 'en')

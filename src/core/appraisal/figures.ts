@@ -25,7 +25,7 @@ export function computeFigures(
   let own: Figure[] = []
   const computeOwn = () => {
     for (const sheet of sheets) {
-      for (const figure of own) sheet.set(figure.name, valueOf(figure, sheet, adjustments, report))
+      for (const figure of own) sheet.set(figure.name, computed(figure, sheet, adjustments, report))
     }
     own = []
   }
@@ -65,7 +65,7 @@ export function settle(
 }
 
 /** The first case whose condition holds, or what is missing to tell. */
-export function decide(cases: readonly Case[], sheet: Sheet): Case | Missing {
+function decide(cases: readonly Case[], sheet: Sheet): Case | Missing {
   for (const each of cases) {
     const holds = each.when ? evaluate(each.when, sheet) : true
     if (isMissing(holds)) return holds
@@ -74,7 +74,7 @@ export function decide(cases: readonly Case[], sheet: Sheet): Case | Missing {
   throw new Error('The last case of a decision holds always.')
 }
 
-function valueOf(figure: Figure, sheet: Sheet, adjustments: Adjustments, report: Report): Value | Missing {
+function computed(figure: Figure, sheet: Sheet, adjustments: Adjustments, report: Report): Value | Missing {
   if (!holdsFor(figure.concerns, figure.name, sheet, report)) return NOT_CONCERNED
   const value = rawValue(figure, sheet)
   if (isMissing(value)) {

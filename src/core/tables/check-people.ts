@@ -11,7 +11,7 @@ import type { RowsOf } from './shapes.ts'
 type People = Pick<Scheme, 'people' | 'grades'>
 
 /** Reports an id that is none of those known, at its cell. */
-export function checkChoice(
+function checkChoice(
   found: string | undefined,
   known: Iterable<string>,
   at: Place,

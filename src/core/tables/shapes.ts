@@ -16,7 +16,7 @@ import {
 } from './cells.ts'
 import { defaulted, optional, type RowOf, required, shape } from './shape.ts'
 
-export const managers = shape(
+const managers = shape(
   'managers',
   {
     manager_id: required(id),
@@ -36,7 +36,7 @@ export const managers = shape(
   ['manager_id'],
 )
 
-export const posts = shape(
+const posts = shape(
   'posts',
   {
     manager_id: required(id),
@@ -66,7 +66,7 @@ export const balances = shape(
   ['date', 'account_id', 'currency'],
 )
 
-export const assignments = shape(
+const assignments = shape(
   'assignments',
   {
     account_id: optional(id),
@@ -94,7 +94,7 @@ export const activity = shape(
   ['ref'],
 )
 
-export const targets = shape(
+const targets = shape(
   'targets',
   {
     scope: required(choice('manager', 'grade', 'branch', 'all')),
@@ -106,7 +106,7 @@ export const targets = shape(
   ['scope', 'scope_id', 'target', 'period'],
 )
 
-export const assessments = shape(
+const assessments = shape(
   'assessments',
   {
     manager_id: required(id),
@@ -119,7 +119,7 @@ export const assessments = shape(
   ['manager_id', 'item', 'assessor', 'period'],
 )
 
-export const clients = shape(
+const clients = shape(
   'clients',
   {
     client_id: required(id),
@@ -132,12 +132,12 @@ export const clients = shape(
   ['client_id'],
 )
 
-export const fx = shape('fx', { date: required(day), currency: required(id), rate: required(rate) }, [
+const fx = shape('fx', { date: required(day), currency: required(id), rate: required(rate) }, [
   'date',
   'currency',
 ])
 
-export const adjustments = shape(
+const adjustments = shape(
   'adjustments',
   {
     id: required(id),
@@ -154,7 +154,7 @@ export const adjustments = shape(
   ['id'],
 )
 
-export const history = shape(
+const history = shape(
   'history',
   {
     period: required(period),
@@ -165,7 +165,7 @@ export const history = shape(
   ['period', 'manager_id', 'figure'],
 )
 
-export const setAside = shape(
+const setAside = shape(
   'set_aside',
   {
     manager_id: required(id),

@@ -12,8 +12,8 @@ export interface Stretch {
   /** The physical line on which they begin. */
   readonly line: number
   readonly records: readonly (readonly string[])[]
-  /** Whether some may take more than one line. */
-  readonly quoted: boolean
+  /** Whether some take more than one line. */
+  readonly multiline: boolean
 }
 
 /** Records that follow each other in a file, all with as many cells as its header, able to say where they stand. */
@@ -35,7 +35,7 @@ export class Block {
   /** The physical line on which a record begins. */
   lineOf(record: number): number {
     const index = this.#from + record
-    return this.#stretch.quoted ? (this.#starts().lines[index] ?? 0) : this.#stretch.line + index
+    return this.#stretch.multiline ? (this.#starts().lines[index] ?? 0) : this.#stretch.line + index
   }
 
   /** The place of a record, or of one of its cells. */
@@ -63,7 +63,7 @@ export function within(
   const before = bytes.subarray(start, offset)
   const lastLine = before.subarray(before.lastIndexOf(LF) + 1)
   const column = [...decode(lastLine, encoding)].length + 1
-  return { line: line + countLines(bytes, start, offset), column }
+  return { line: line + countLines(before), column }
 }
 
 /** Where the records of a stretch begin. */
@@ -88,7 +88,7 @@ function findStarts(bytes: Buffer, line: number): Starts {
     offsets.push(at)
     lines.push(number)
     const next: number | undefined = walkRecord(bytes, at).next
-    number += countLines(bytes, at, next ?? at)
+    number += countLines(bytes.subarray(at, next ?? at))
     at = next
   }
   return { offsets, lines }

@@ -3,10 +3,9 @@ export const CR = 0x0d
 export const QUOTE = 0x22
 export const COMMA = 0x2c
 
-/** The line ends in a part of some bytes. */
-export function countLines(bytes: Buffer, from: number, to: number): number {
-  const part = bytes.subarray(from, to)
+/** The number of line ends in some bytes. */
+export function countLines(bytes: Buffer): number {
   let lines = 0
-  for (let at = part.indexOf(LF); at >= 0; at = part.indexOf(LF, at + 1)) lines += 1
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) lines += 1
   return lines
 }

@@ -1,5 +1,5 @@
 /** The most bytes of one row: a longer one is an open quote or no table at all. */
 export const MOST_RECORD = 1024 * 1024
 
-/** The most unpacked bytes of a table whose rows are all kept in memory. */
-export const MOST_SMALL_TABLE = 256 * 1024 * 1024
+/** The most unpacked bytes of a table whose rows are all kept in memory, which takes some fifteen times as much. */
+export const MOST_SMALL_TABLE = 128 * 1024 * 1024

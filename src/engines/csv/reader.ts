@@ -1,7 +1,7 @@
 import type { Place, Report } from '../../core/findings/finding.ts'
 import { type Encoding, withoutBom } from '../files/encoding.ts'
 import { Block, type Stretch, startsOf, within } from './block.ts'
-import { countLines } from './bytes.ts'
+import { countLines, LF } from './bytes.ts'
 import { cutRecords } from './cut.ts'
 import { MOST_RECORD } from './limits.ts'
 import { tokenize } from './tokenize.ts'
@@ -41,10 +41,8 @@ export class CsvReader {
     if (end === 0 && !isLast && this.#pending.length <= MOST_RECORD) return
     const whole = this.#pending.subarray(0, end)
     const records = end === 0 || stray ? undefined : tokenize(whole, this.#encoding, quoted)
-    if (records) {
-      yield* this.#blocksOf(whole, records, quoted)
-      this.#advance(end, quoted ? countLines(whole, 0, end) : records.length)
-    } else yield* this.#readFaulty(isLast)
+    if (records) yield* this.#takeRecords(whole, records)
+    else yield* this.#readFaulty(isLast)
   }
 
   /** Whether reading ended before the file did. */
@@ -52,22 +50,19 @@ export class CsvReader {
     return this.#stopped
   }
 
-  /** Leaves bytes behind, and the lines that end in them. */
-  #advance(end: number, lines = countLines(this.#pending, 0, end)): void {
-    this.#line += lines
-    this.#pending = this.#pending.subarray(end)
-  }
-
-  *#blocksOf(bytes: Buffer, records: readonly (readonly string[])[], quoted: boolean): Generator<Block> {
+  /** Takes records off the pending bytes and gives them out in blocks of the header's width. */
+  *#takeRecords(bytes: Buffer, records: readonly (readonly string[])[]): Generator<Block> {
+    const [line, lines] = [this.#line, countLines(bytes)]
+    this.#advance(bytes.length, lines)
     const stretch: Stretch = {
       file: this.#file,
       encoding: this.#encoding,
       bytes,
-      line: this.#line,
+      line,
       records,
-      quoted,
+      multiline: lines !== records.length - (bytes.at(-1) === LF ? 0 : 1),
     }
-    const starts = startsOf(bytes, this.#line)
+    const starts = startsOf(bytes, line)
     const block = (from: number, to: number) => new Block(stretch, starts, from, to)
     let from = 0
     if (this.#width === undefined) {
@@ -76,13 +71,18 @@ export class CsvReader {
       from = 1
     }
     for (let index = from; index < records.length; index++) {
-      const cells = records[index]?.length
-      if (cells === this.#width) continue
+      if (records[index]?.length === this.#width) continue
       if (index > from) yield block(from, index)
       this.#reportWidth(records[index] ?? [], block(index, index + 1).at(0))
       from = index + 1
     }
     if (records.length > from) yield block(from, records.length)
+  }
+
+  /** Leaves bytes behind, and the lines that end in them. */
+  #advance(end: number, lines = countLines(this.#pending.subarray(0, end))): void {
+    this.#line += lines
+    this.#pending = this.#pending.subarray(end)
   }
 
   #reportWidth(cells: readonly string[], place: Place): void {
@@ -118,8 +118,7 @@ export class CsvReader {
     const bytes = this.#pending.subarray(0, end)
     const records = tokenize(bytes, this.#encoding, true)
     if (!records) throw new Error('the two ways to read CSV disagree')
-    yield* this.#blocksOf(bytes, records, true)
-    this.#advance(end)
+    yield* this.#takeRecords(bytes, records)
   }
 
   /** Tells what is wrong with the record that the pending bytes begin with. */

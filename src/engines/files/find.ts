@@ -38,7 +38,7 @@ export function findTables(dir: string, report: Report): InputFolder | undefined
     }
   }
   const tables = new Map([...forms].map(([table, found]) => [table, foundTable(root, table, found, report)]))
-  return { tables, inputsYaml: names.includes(INPUTS) ? follow(root, '', INPUTS, report) : undefined }
+  return { tables, inputsYaml: names.includes(INPUTS) ? plainFile(root, INPUTS, report) : undefined }
 }
 
 function rootOf(dir: string, report: Report): string | undefined {
@@ -50,6 +50,12 @@ function rootOf(dir: string, report: Report): string | undefined {
     report('file-unreadable', { file: dir }, { file: dir, reason: reasonOf(error) })
     return undefined
   }
+}
+
+function plainFile(root: string, name: string, report: Report): InputFile | undefined {
+  const entry = follow(root, '', name, report)
+  if (entry && entry.kind !== 'file') report('file-irregular', { file: name }, { file: name })
+  return entry?.kind === 'file' ? entry : undefined
 }
 
 function foundTable(

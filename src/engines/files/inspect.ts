@@ -51,7 +51,7 @@ async function encodingOf({ path: file }: InputFile, bytes: AsyncIterable<Buffer
   let nul: number | undefined
   for await (const { lines, number } of linesOf(file, bytes)) {
     test.see(lines, number)
-    nul ??= lines.includes(0) ? number + countLines(lines, 0, lines.indexOf(0)) : undefined
+    nul ??= lines.includes(0) ? number + countLines(lines.subarray(0, lines.indexOf(0))) : undefined
     empty &&= isBlank(number === 1 ? withoutBom(lines) : lines)
   }
   if (empty) throw fileFault('file-empty', file, { file })

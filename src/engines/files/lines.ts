@@ -19,7 +19,7 @@ export async function* linesOf(file: string, bytes: AsyncIterable<Buffer>): Asyn
     const all = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     const end = all.lastIndexOf(LF) + 1
     if (end > 0) yield { lines: all.subarray(0, end), number }
-    number += countLines(all, 0, end)
+    number += countLines(all.subarray(0, end))
     rest = all.subarray(end)
     if (rest.length > MOST_RECORD) throw fileFault('row-too-long', file, { most: MOST_RECORD / 1024 }, number)
   }
