@@ -43,8 +43,8 @@ function shownLines(bytes: Buffer, sound: string | undefined): string {
 
 /** Text in which bytes that are no text, and characters that nobody sees, are written out. */
 function printable(bytes: Buffer): string {
-  const text = isUtf8(bytes) ? bytes.toString() : bytes.toString('latin1').replace(/[^\0-\x7f]/g, writtenOut)
-  return text.replace(/[\0-\x08\x0b-\x1f]/g, writtenOut)
+  const text = isUtf8(bytes) ? bytes.toString() : bytes.toString('latin1').replace(/\P{ASCII}/gu, writtenOut)
+  return text.replace(/[^\P{Cc}\t\n]/gu, writtenOut)
 }
 
 const writtenOut = (character: string): string =>

@@ -160,6 +160,11 @@ describe('text', () => {
       ['clients.csv:2:1 file-undecodable'],
     ],
     ['a NUL byte', Buffer.from('client_id\nC1\nC\0\n'), ['clients.csv:3:1 file-nul']],
+    [
+      'a line without end',
+      Buffer.from(`client_id\n${'x'.repeat(1_200_000)}`),
+      ['clients.csv:2:1 row-too-long'],
+    ],
     ['no byte', Buffer.alloc(0), ['clients.csv file-empty']],
     ['only a mark and a line end', Buffer.from('\uFEFF\r\n'), ['clients.csv file-empty']],
   ])('with %s is refused', async (_, bytes, expected) => {

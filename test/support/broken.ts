@@ -1,18 +1,13 @@
 import { cpSync, readdirSync, readFileSync, readlinkSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BASE, type BrokenFolder } from '../../scripts/docs/broken-folders.ts'
-import { main } from '../../src/commands/main.ts'
-import { type Ran, tempFolder } from './run.ts'
-import { testShell } from './shell.ts'
+import { type Ran, run, tempFolder } from './run.ts'
 
 export const BROKEN = join(import.meta.dirname, '../../fixtures/broken')
 
 /** Runs a command line in a folder. */
-export async function runIn(folder: string, command: string): Promise<Ran> {
-  const shell = testShell(folder)
-  const code = await main(command.split(' '), shell)
-  return { code, out: shell.out.text(), err: shell.err.text() }
-}
+export const runIn = (folder: string, command: string): Promise<Ran> =>
+  run(command.split(' '), undefined, folder)
 
 /** A folder with the sound bank as `input` and, for links that lead outside, as `base`. */
 export function soundBank(): string {

@@ -19,9 +19,9 @@ export interface Ran {
   readonly err: string
 }
 
-/** Runs a command line in this process. */
-export async function run(argv: readonly string[], env?: Shell['env']): Promise<Ran> {
-  const shell = testShell(process.cwd(), env)
+/** Runs a command line in this process, as if in a folder. */
+export async function run(argv: readonly string[], env?: Shell['env'], cwd?: string): Promise<Ran> {
+  const shell = testShell(cwd, env)
   const code = await main(argv, shell)
   return { code, out: shell.out.text(), err: shell.err.text() }
 }

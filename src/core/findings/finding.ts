@@ -1,9 +1,8 @@
 import { compareText } from '../values/text.ts'
-import type { Fact } from './sentence.ts'
+import type { Fact, Language, Severity } from './sentence.ts'
 import { type Code, type Facts, SENTENCES } from './sentences.ts'
 
-export type Severity = 'error' | 'warning' | 'notice'
-export type Language = 'en' | 'zh'
+export type { Language, Severity }
 
 /**
  * Where a finding stands: the file relative to the input folder, the physical line and the column (in characters,

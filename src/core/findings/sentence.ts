@@ -1,4 +1,5 @@
-import type { Language, Severity } from './finding.ts'
+export type Severity = 'error' | 'warning' | 'notice'
+export type Language = 'en' | 'zh'
 
 /**
  * What is said of one kind of finding. `exit` is the exit code that an error of this kind asks for (contract,

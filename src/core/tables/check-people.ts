@@ -70,9 +70,10 @@ export function checkPosts(
     checkChoice(cells.role, people.roles, at('role'), report)
     checkChoice(cells.status, people.statuses, at('status'), report)
     checkInterval(['from', 'to'], cells.from, cells.to, at('to'), report)
-    const days = inPost.get(cells.manager_id)
+    const [days, own] = [inPost.get(cells.manager_id), daysOf(cells)]
     const facts = { manager: cells.manager_id, from: printDay(cells.from) }
-    if (days && dayCount(overlap(days, daysOf(cells))) === 0) report('post-outside', at(), facts)
+    const isOutside = days && dayCount(own) > 0 && dayCount(overlap(days, own)) === 0
+    if (isOutside) report('post-outside', at(), facts)
   }
   for (const posts of groupBy(rows, ({ cells }) => cells.manager_id).values()) checkOverlaps(posts, report)
 }

@@ -1,7 +1,6 @@
 import type { Report } from '../../core/findings/finding.ts'
 import type { TextRecord } from '../../core/tables/rows.ts'
 import type { Encoding } from '../files/encoding.ts'
-import { FileFault } from '../files/file-fault.ts'
 import type { Block } from './block.ts'
 import { CsvReader } from './reader.ts'
 
@@ -30,14 +29,9 @@ async function* blocksOf(
   report: Report,
 ): AsyncGenerator<Block> {
   const reader = new CsvReader(path, encoding, report)
-  try {
-    for await (const piece of bytes) {
-      yield* reader.read(piece, false)
-      if (reader.stopped) return
-    }
-    yield* reader.read(Buffer.alloc(0), true)
-  } catch (error) {
-    if (!(error instanceof FileFault)) throw error
-    error.told(report)
+  for await (const piece of bytes) {
+    yield* reader.read(piece, false)
+    if (reader.stopped) return
   }
+  yield* reader.read(Buffer.alloc(0), true)
 }

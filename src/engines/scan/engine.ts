@@ -12,8 +12,9 @@ import type { Shape } from '../../core/tables/shape.ts'
 import { type RowsOf, SHAPES, type SmallTable, type TableName } from '../../core/tables/shapes.ts'
 import type { Block } from '../csv/block.ts'
 import { openCsv } from '../csv/read.ts'
-import { readTextFile } from '../csv/small.ts'
+import { SmallTableReader } from '../csv/small.ts'
 import { ErrorWatch } from '../error-watch.ts'
+import { reporting } from '../files/file-fault.ts'
 import { bytesAgain, type Inspected } from '../files/inspect.ts'
 import type { Progress } from '../files/progress.ts'
 import { ActivityFold } from './activity-fold.ts'
@@ -62,10 +63,11 @@ export class ScanEngine implements Engine {
 
   async rows<T extends SmallTable>(table: T): Promise<RowsOf<T>> {
     const bounded = new BoundedReport(this.#sources.report)
+    const reader = new SmallTableReader(bounded.report)
     const files: TextFile[] = []
     for (const file of this.#table(table).files) {
       const bytes = bytesAgain(file, this.#sources.progress)
-      const text = await readTextFile(file.path, file.encoding, bytes, bounded.report)
+      const text = await reporting(bounded.report, () => reader.read(file.path, file.encoding, bytes))
       if (text) files.push(text)
     }
     const rows = readRows(SHAPES[table] as Shape, files, this.#aliases(table), bounded.report)
@@ -103,15 +105,15 @@ export class ScanEngine implements Engine {
   /** Has a fold take the rows of all files of a table; `report` is told what is no row of it. */
   async #read(table: 'balances' | 'activity', fold: Fold, report: Report): Promise<void> {
     for (const file of this.#table(table).files) {
-      const csv = await openCsv(file.path, file.encoding, bytesAgain(file, this.#sources.progress), report)
-      if (!csv) continue
-      const { header, blocks } = csv
-      const map = matchHeader(SHAPES[table], header.cells, this.#aliases(table), header.at, report)
-      if (!map) await blocks.return(undefined)
-      else {
+      await reporting(report, async () => {
+        const csv = await openCsv(file.path, file.encoding, bytesAgain(file, this.#sources.progress), report)
+        if (!csv) return
+        const { header, blocks } = csv
+        const map = matchHeader(SHAPES[table], header.cells, this.#aliases(table), header.at, report)
+        if (!map) return void (await blocks.return(undefined))
         const take = fold.begin(file.path, map)
         for await (const block of blocks) take(block)
-      }
+      })
     }
   }
 }
@@ -124,17 +126,22 @@ interface Fold {
 /** Whether a table has a row, or something in the place of one, which will be told when it is read. */
 async function mayHaveRows({ files, whole }: ScannedTable): Promise<boolean> {
   if (!whole) return true
-  for (const file of files) {
-    const watch = new ErrorWatch(() => {})
+  for (const file of files) if (await beginsWithRow(file)) return true
+  return false
+}
+
+async function beginsWithRow(file: Inspected): Promise<boolean> {
+  const watch = new ErrorWatch(() => {})
+  const first = await reporting(watch.report, async () => {
     const csv = await openCsv(
       file.path,
       file.encoding,
       bytesAgain(file, () => {}),
       watch.report,
     )
-    const first = await csv?.blocks.next()
+    const block = await csv?.blocks.next()
     await csv?.blocks.return(undefined)
-    if (watch.erred || first?.done === false) return true
-  }
-  return false
+    return block
+  })
+  return watch.erred || first?.done === false
 }
