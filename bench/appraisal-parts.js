@@ -4,6 +4,7 @@ import { outputFiles } from '../src/commands/output.ts'
 import { processShell } from '../src/commands/shell.ts'
 import { appraisePeople } from '../src/core/appraisal/appraise-people.ts'
 import { choosePeriod } from '../src/core/appraisal/choose-period.ts'
+import { prepareRun } from '../src/core/appraisal/prepare-run.ts'
 import { sumTables } from '../src/core/appraisal/sum-tables.ts'
 import { Findings } from '../src/core/findings/finding.ts'
 import { readScheme } from '../src/core/scheme/read-scheme.ts'
@@ -20,8 +21,8 @@ const sums = await sumTables(prepared.exports, rules, tables)
 const period = choosePeriod(prepared.job, rules, sums, findings.report)
 
 const begun = performance.now()
-const materials = { scheme: rules, period, tables, sums, book: [] }
-const appraisal = appraisePeople(materials, findings.report)
+const run = prepareRun({ scheme: rules, period, tables, sums, book: [] }, findings.report)
+const appraisal = appraisePeople(run, findings.report)
 const appraised = performance.now()
 const files = outputFiles(appraisal, findings, prepared)
 const printed = performance.now()

@@ -13,31 +13,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { bundle, median } from './bundle.js'
 import { writeBalances } from './data.js'
 
 const RUNS = Number(process.env.RUNS ?? 3)
 const MILLION = 1_000_000
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
 const mib = (bytes) => `${(bytes / 1024 / 1024).toFixed(0)} MiB`
-
-/** Bundles one of the measured programs, as the tool itself is bundled. */
-async function bundle(name, dir) {
-  const outfile = join(dir, `${name}.mjs`)
-  await build({
-    entryPoints: [join(import.meta.dirname, name)],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-  })
-  return outfile
-}
 
 const measure = (program, folder) =>
   JSON.parse(execFileSync(process.execPath, ['--expose-gc', program, folder], { encoding: 'utf8' }))

@@ -12,7 +12,7 @@ const all = new Ownerships()
 const posts = new Map(managerIds.map((id) => [id, { first: BEFORE_ALL, last: AFTER_ALL }]))
 const plan = {
   currency: 'CNY',
-  owners: balanceOwners(posts, undefined, all),
+  owners: balanceOwners({ posts, whole: true }, undefined, all),
   rateOn: () => undefined,
   branchOf: () => '',
   names: new Set(['demand']),

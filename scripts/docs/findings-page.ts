@@ -64,6 +64,7 @@ const rowOf = (code: string, { severity, exit, en, zh }: Sentence): readonly str
 const meaningOf = (text: string): string =>
   text
     .replace(/(?<![：:] ?)\{likeliest\}/g, '')
+    .replace(/`([^`]*\{[^`]*)`/g, '“$1”')
     .replace(/\{(\w+)、?\}/g, (_, name: string) => `*${name.replaceAll('_', ' ')}*`)
 
 function examplePart(root: string, code: string): readonly string[] {

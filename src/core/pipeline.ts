@@ -1,6 +1,7 @@
 import type { Appraisal } from './appraisal/appraisal.ts'
 import { appraisePeople } from './appraisal/appraise-people.ts'
 import { choosePeriod } from './appraisal/choose-period.ts'
+import { prepareRun } from './appraisal/prepare-run.ts'
 import { sumTables } from './appraisal/sum-tables.ts'
 import type { BookPeriod } from './book/book.ts'
 import type { Findings } from './findings/finding.ts'
@@ -30,8 +31,10 @@ export async function appraise(job: Job, findings: Findings): Promise<Appraisal 
   const sums = await sumTables(engine, scheme, tables)
   if (!scheme) return undefined
   const period = choosePeriod(job, scheme, sums, report)
-  if (!period || findings.hasErrors) return undefined
+  if (!period) return undefined
   const book = await job.book(period)
-  const appraisal = appraisePeople({ scheme, period, tables, sums, book }, report)
+  const run = prepareRun({ scheme, period, tables, sums, book }, report)
+  if (findings.hasErrors) return undefined
+  const appraisal = appraisePeople(run, report)
   return findings.hasErrors ? undefined : appraisal
 }

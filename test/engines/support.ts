@@ -37,12 +37,13 @@ const MANAGERS = ['M1', 'M2', 'M3', '__proto__']
 /** Owners as the rows name them: the managers M1 to M3, always in post. */
 const ownerships = new Ownerships()
 const posts = new Map(MANAGERS.map((id) => [id, { first: BEFORE_ALL, last: AFTER_ALL }]))
+const managers = { posts, whole: true }
 
 export const ownerOf = (owners: number): string => ownerships.parts(owners)[0]?.manager ?? ''
 
 export const planWith = (changes: Partial<BalancePlan> = {}): BalancePlan => ({
   currency: 'CNY',
-  owners: balanceOwners(posts, undefined, ownerships),
+  owners: balanceOwners(managers, undefined, ownerships),
   rateOn: () => undefined,
   branchOf: (client) => `branch of ${client}`,
   names: new Set(['demand']),
@@ -51,7 +52,7 @@ export const planWith = (changes: Partial<BalancePlan> = {}): BalancePlan => ({
 })
 
 export const activityPlan: ActivityPlan = {
-  owners: activityOwners(posts, undefined, ownerships),
+  owners: activityOwners(managers, undefined, ownerships),
   branchOf: (client) => `branch of ${client}`,
   names: new Set(['visit']),
 }

@@ -7,6 +7,7 @@ import { type Exact, printExact } from '../values/exact.ts'
 import { groupBy, TwoKeys } from '../values/group.ts'
 import type { Period } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
+import type { Sheet } from './sheet.ts'
 
 export type Adjustment = RowsOf<'adjustments'>[number]
 
@@ -85,12 +86,13 @@ export function reportApplied({ cells, at }: Adjustment, report: Report): void {
 export function reportIdle(
   rows: RowsOf<'adjustments'>,
   adjustments: Adjustments,
-  hasFigure: (manager: string, figure: string) => boolean,
+  sheets: readonly Sheet[],
   report: Report,
 ): void {
+  const byId = new Map(sheets.map((sheet) => [sheet.person.id, sheet]))
   for (const row of rows) {
     const { id, manager_id: manager, figure } = row.cells
-    if (!adjustments(manager, figure).includes(row) || hasFigure(manager, figure)) continue
+    if (!adjustments(manager, figure).includes(row) || byId.get(manager)?.known(figure)) continue
     report('adjustment-idle', row.at(), { id, figure, manager })
   }
 }

@@ -1,8 +1,9 @@
 import type { Report } from '../findings/finding.ts'
 import { WINDOWS } from '../measures/window.ts'
 import type { Measure } from '../scheme/scheme.ts'
-import type { BalanceCell, BalanceSums } from '../tables/engine.ts'
+import type { BalanceSums } from '../tables/engine.ts'
 import type { PostDays } from '../tables/ownership.ts'
+import { printDays } from '../tables/print-days.ts'
 import type { RowsOf } from '../tables/shapes.ts'
 import { type Day, daysOfMonth, holds, printDay } from '../values/calendar.ts'
 import { groupBy } from '../values/group.ts'
@@ -11,10 +12,13 @@ import { compareText } from '../values/text.ts'
 import { daysWithRows } from './cells.ts'
 import { mentions, type OwnedCell } from './take.ts'
 
-/** Reports the days of each measure's window on which no account at all has a balance. */
+/**
+ * Reports the days of each measure's window on which no account at all has a balance, but for those the engine told of
+ * already. Where rows were refused, nothing can be said.
+ */
 export function checkDays(
   measures: readonly Measure[],
-  cells: readonly BalanceCell[],
+  { cells, daysTold, whole }: BalanceSums,
   period: Period,
   report: Report,
 ): void {
@@ -27,32 +31,16 @@ export function checkDays(
     })
   const needed = new Set<Day>()
   for (const { first, last } of windows) for (let day = first; day <= last; day++) needed.add(day as Day)
-  const missing = [...needed].filter((day) => !has(day)).sort((a, b) => a - b)
+  const missing = [...needed].filter((day) => !has(day) && !daysTold.has(day)).sort((a, b) => a - b)
   const [first, last] = [Math.min(...needed) as Day, Math.max(...needed) as Day]
-  if (missing.length > 0) {
+  if (whole && missing.length > 0) {
     const [from, to] = [printDay(first), printDay(last)]
     report(
       'days-missing',
       { file: 'balances' },
-      { count: missing.length, from, to, days: printRanges(missing) },
+      { count: missing.length, from, to, days: printDays(missing) },
     )
   }
-}
-
-const MOST_RANGES = 20
-
-/** Days as text, neighbouring ones as a range. */
-function printRanges(days: readonly Day[]): string {
-  const ranges: { first: Day; last: Day }[] = []
-  for (const day of days) {
-    const range = ranges.at(-1)
-    if (range && range.last + 1 === day) range.last = day
-    else ranges.push({ first: day, last: day })
-  }
-  const shown = ranges
-    .slice(0, MOST_RANGES)
-    .map(({ first, last }) => (first === last ? printDay(first) : `${printDay(first)}…${printDay(last)}`))
-  return [...shown, ...(ranges.length > MOST_RANGES ? ['…'] : [])].join(', ')
 }
 
 /** Warns of accounts that end before the period does with money on them, and of assignments to accounts without rows. */

@@ -2,6 +2,7 @@ import type { Measure } from '../scheme/scheme.ts'
 import type { SmallTables } from '../tables/check-tables.ts'
 import { exact, printExact } from '../values/exact.ts'
 import { compareText } from '../values/text.ts'
+import type { RunPeople } from './prepare-run.ts'
 import { type MeasureTotals, mentions, type OwnedCell, type TakenMeasures } from './take.ts'
 
 /** One control total: of a table, or of one measure, where needed by branch. */
@@ -12,20 +13,13 @@ export interface Control {
   readonly value: string
 }
 
-/** The people of the folder as a run sees them. */
-export interface PeopleCounts {
-  readonly inRun: number
-  readonly setAside: number
-  readonly notInPost: number
-}
-
 /**
  * The control totals of a run: rows and sums read = used + set aside (of which out of
  * every window); per measure the weighted sum = credited + unclaimed by branch.
  */
 export function controlsOf(
   tables: SmallTables,
-  people: PeopleCounts,
+  people: RunPeople,
   cells: readonly OwnedCell[],
   { totals, used }: TakenMeasures,
 ): readonly Control[] {
@@ -33,8 +27,8 @@ export function controlsOf(
   const small = Object.entries(tables).map(([table, rows]) => line(table, 'rows_read', `${rows.length}`))
   return [
     ...small,
-    line('managers', 'people_in_run', `${people.inRun}`),
-    line('managers', 'people_not_in_post', `${people.notInPost}`),
+    line('managers', 'people_in_run', `${people.inRun.length}`),
+    line('managers', 'people_not_in_post', `${people.all.length - people.inRun.length}`),
     line('managers', 'people_set_aside', `${people.setAside}`),
     ...largeControls('balances', cells, used, measures),
     ...largeControls('activity', cells, used, measures),

@@ -16,16 +16,16 @@ export interface Sums {
 export async function sumTables(
   engine: Engine,
   scheme: Scheme | undefined,
-  { small, posts, timelines, ownerships, rates }: Tables,
+  { small, managers, timelines, ownerships, rates }: Tables,
 ): Promise<Sums> {
-  const owners = activityOwners(posts, timelines, ownerships)
+  const owners = activityOwners(managers, timelines, ownerships)
   const branches = new Map(small.clients.map(({ cells }) => [cells.client_id, cells.branch ?? '']))
   const branchOf = (client: string) => branches.get(client) ?? ''
   const names = namesIn(scheme)
   const activity = await engine.sumActivity({ owners, branchOf, names })
   const balances = await engine.sumBalances({
     currency: scheme?.currency ?? '',
-    owners: balanceOwners(posts, timelines, ownerships),
+    owners: balanceOwners(managers, timelines, ownerships),
     rateOn: scheme ? rates.numberOn : () => 0,
     branchOf,
     names,

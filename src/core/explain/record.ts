@@ -1,4 +1,4 @@
-import { figureInfos } from '../appraisal/appraise-people.ts'
+import { figureInfos } from '../appraisal/prepare-run.ts'
 import { NOT_CONCERNED } from '../appraisal/figures.ts'
 import { earlierName, Sheet } from '../appraisal/sheet.ts'
 import { worldOf } from '../appraisal/world.ts'

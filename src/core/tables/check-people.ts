@@ -4,19 +4,14 @@ import type { Scheme } from '../scheme/scheme.ts'
 import { AFTER_ALL, type Day, dayCount, type Interval, overlap, printDay } from '../values/calendar.ts'
 import { groupBy } from '../values/group.ts'
 import { reportCell, unknownChoice } from './cells.ts'
-import type { PostDays } from './ownership.ts'
+import type { KnownManagers } from './ownership.ts'
 import { daysInPostOf } from './people.ts'
 import type { RowsOf } from './shapes.ts'
 
 type People = Pick<Scheme, 'people' | 'grades'>
 
 /** Reports an id that is none of those known, at its cell. */
-function checkChoice(
-  found: string | undefined,
-  known: Iterable<string>,
-  at: Place,
-  report: Report,
-): void {
+function checkChoice(found: string | undefined, known: Iterable<string>, at: Place, report: Report): void {
   if (found === undefined || new Set(known).has(found)) return
   reportCell(unknownChoice(found, known), at.field ?? '', found, at, report)
 }
@@ -98,8 +93,8 @@ function checkOverlaps(posts: RowsOf<'posts'>, report: Report): void {
 }
 
 /** Reports an id of a manager that the folder does not have. */
-export function checkManager(found: string, posts: PostDays, at: Place, report: Report): boolean {
-  if (posts.has(found)) return true
-  report('manager-unknown', at, { found, likeliest: near(found, posts.keys()) })
-  return false
+export function checkManager(found: string, managers: KnownManagers, at: Place, report: Report): void {
+  const { posts, whole } = managers
+  if (whole && !posts.has(found))
+    report('manager-unknown', at, { found, likeliest: near(found, posts.keys()) })
 }

@@ -5,7 +5,7 @@ import { printExact } from '../values/exact.ts'
 import { groupBy } from '../values/group.ts'
 import { compareText } from '../values/text.ts'
 import { checkInterval, checkManager, checkManagers, checkPosts } from './check-people.ts'
-import type { PostDays } from './ownership.ts'
+import type { KnownManagers } from './ownership.ts'
 import type { RowsOf, SmallTable } from './shapes.ts'
 
 export { near } from '../findings/near.ts'
@@ -14,18 +14,24 @@ export { near } from '../findings/near.ts'
 export type SmallTables = { readonly [T in SmallTable]: RowsOf<T> }
 
 /** Checks the small tables against each other and against the scheme; every fault is reported. */
-export function checkTables(tables: SmallTables, posts: PostDays, scheme: Scheme, report: Report): void {
+export function checkTables(
+  tables: SmallTables,
+  managers: KnownManagers,
+  scheme: Scheme,
+  report: Report,
+): void {
   checkManagers(tables.managers, scheme, report)
   checkPosts(tables.posts, tables.managers, scheme, report)
   checkAssignments(tables.assignments, report)
-  checkTargets(tables, posts, scheme, report)
+  checkTargets(tables, managers, scheme, report)
   checkAssessments(tables.assessments, scheme, report)
   reportIdleTargets(tables.targets, scheme.needs.targets, report)
   for (const { cells, at } of tables.fx) {
     if (cells.currency === scheme.currency) report('rate-own', at('currency'), { currency: cells.currency })
   }
   for (const table of ['posts', 'assignments', 'assessments', 'adjustments', 'set_aside'] as const) {
-    for (const { cells, at } of tables[table]) checkManager(cells.manager_id, posts, at('manager_id'), report)
+    for (const { cells, at } of tables[table])
+      checkManager(cells.manager_id, managers, at('manager_id'), report)
   }
 }
 
@@ -42,12 +48,17 @@ function checkAssignments(rows: RowsOf<'assignments'>, report: Report): void {
   }
 }
 
-function checkTargets(tables: SmallTables, posts: PostDays, { grades }: Scheme, report: Report): void {
+function checkTargets(
+  tables: SmallTables,
+  managers: KnownManagers,
+  { grades }: Scheme,
+  report: Report,
+): void {
   const branches = new Set([...tables.managers, ...tables.posts].map(({ cells }) => cells.branch ?? ''))
   const known = new Set(grades.map(({ id }) => id))
   for (const { cells, at } of tables.targets) {
     const { scope, scope_id: id = '' } = cells
-    if (scope === 'manager' && id !== '') checkManager(id, posts, at('scope_id'), report)
+    if (scope === 'manager' && id !== '') checkManager(id, managers, at('scope_id'), report)
     else if (scope === 'branch' && id !== '') {
       if (!branches.has(id))
         report('scope-branch-unknown', at('scope_id'), { found: id, likeliest: near(id, branches) })

@@ -11,6 +11,8 @@ export interface Engine {
   readonly tables: ReadonlySet<TableName>
   /** Whether the folder holds the table with at least one row. */
   filled(table: TableName): boolean
+  /** Whether none of a small table's files and rows was refused; told once its rows were read. */
+  isWhole(table: SmallTable): boolean
   /** The checked rows of a small table; empty where the folder does not hold it. */
   rows<T extends SmallTable>(table: T): Promise<RowsOf<T>>
   sumActivity(plan: ActivityPlan): Promise<ActivitySums>
@@ -109,6 +111,8 @@ export interface BalanceSums {
   readonly managerOf: (client: string, day: Day) => string | undefined
   /** Days between the first and last row of some account on which no account has one: the engine reported them. */
   readonly daysTold: ReadonlySet<Day>
+  /** Whether every file of the table could be read and none of its rows was refused. */
+  readonly whole: boolean
 }
 
 export interface OpenEnd {

@@ -20,6 +20,12 @@ export type Ownership = readonly Part[]
 /** The days in post of every manager of the folder, by id. */
 export type PostDays = ReadonlyMap<string, Interval>
 
+/** The managers of the folder; where some were refused, an unknown id is no finding of its own. */
+export interface KnownManagers {
+  readonly posts: PostDays
+  readonly whole: boolean
+}
+
 /** Every different ownership of a run, numbered, so that engines handle whole numbers only. */
 export class Ownerships {
   readonly #numbers = new Map<string, number>()

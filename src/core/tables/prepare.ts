@@ -2,16 +2,16 @@ import type { Report } from '../findings/finding.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { checkTables, type SmallTables } from './check-tables.ts'
 import type { Engine } from './engine.ts'
-import { Ownerships, type PostDays } from './ownership.ts'
+import { type KnownManagers, Ownerships } from './ownership.ts'
 import { postDaysOf } from './people.ts'
 import { type Rates, ratesOf } from './rates.ts'
 import type { TableName } from './shapes.ts'
-import { type Timelines, timelinesOf } from './timelines.ts'
+import { checkShares, type Timelines, timelinesOf } from './timelines.ts'
 
 /** The small tables of a folder, read and checked, and what follows from them for the large ones. */
 export interface Tables {
   readonly small: SmallTables
-  readonly posts: PostDays
+  readonly managers: KnownManagers
   readonly ownerships: Ownerships
   /** Absent where the folder has no assignments: then each balance row names its own manager. */
   readonly timelines: Timelines | undefined
@@ -25,15 +25,17 @@ export async function prepareTables(
   report: Report,
 ): Promise<Tables> {
   const small = await readSmall(engine)
-  const posts = postDaysOf(small.managers)
+  const managers = { posts: postDaysOf(small.managers), whole: engine.isWhole('managers') }
   const ownerships = new Ownerships()
   const assigned = engine.tables.has('assignments')
-  const timelines = assigned ? timelinesOf(small.assignments, posts, ownerships, report) : undefined
+  const timelines = assigned ? timelinesOf(small.assignments, managers.posts, ownerships) : undefined
+  if (engine.isWhole('assignments')) checkShares(small.assignments, report)
   if (scheme) {
     checkNeeded(engine, scheme, report)
-    checkTables(small, posts, scheme, report)
+    checkTables(small, managers, scheme, report)
   }
-  return { small, posts, ownerships, timelines, rates: ratesOf(small.fx, scheme?.currency ?? '') }
+  const rates = ratesOf(small.fx, scheme?.currency ?? '', engine.isWhole('fx'))
+  return { small, managers, ownerships, timelines, rates }
 }
 
 async function readSmall(engine: Engine): Promise<SmallTables> {

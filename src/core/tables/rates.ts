@@ -10,14 +10,15 @@ export interface Rates {
   rate(number: number): Exact
 }
 
-/** Makes the rates of `fx` findable by currency and day. */
-export function ratesOf(rows: RowsOf<'fx'>, own: string): Rates {
+/** Makes the rates of `fx` findable by currency and day; where rows of it were refused, a missing rate is no finding of its own. */
+export function ratesOf(rows: RowsOf<'fx'>, own: string, whole: boolean): Rates {
   const sorted = [...rows].sort((a, b) => a.cells.date - b.cells.date)
   const numbered = sorted.map(({ cells }, index) => ({ ...cells, number: index + 1 }))
   const byCurrency = groupBy(numbered, ({ currency }) => currency)
+  const latest = (currency: string, day: Day) =>
+    byCurrency.get(currency)?.findLast(({ date }) => date <= day)?.number
   return {
-    numberOn: (currency, day) =>
-      currency === own ? 0 : byCurrency.get(currency)?.findLast(({ date }) => date <= day)?.number,
+    numberOn: (currency, day) => (currency === own ? 0 : (latest(currency, day) ?? (whole ? undefined : 0))),
     rate: (number) => (number === 0 ? ONE : (numbered[number - 1]?.rate ?? ONE)),
   }
 }

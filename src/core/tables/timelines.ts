@@ -17,19 +17,11 @@ export interface Timelines {
   /** An account's own rows win over its client's on the days they cover. */
   ofAccount(account: string, client: string): Timeline
   ofClient(client: string): Timeline
-  readonly accounts: ReadonlyMap<string, readonly Assignment[]>
 }
 
-/** Builds the timelines and reports every day on which the shares of one account or client do not sum to 1. */
-export function timelinesOf(
-  assignments: RowsOf<'assignments'>,
-  posts: PostDays,
-  all: Ownerships,
-  report: Report,
-): Timelines {
-  const accounts = groupBy(assignments, ({ cells }) => cells.account_id)
-  const clients = groupBy(assignments, ({ cells }) => (cells.account_id ? undefined : cells.client_id))
-  for (const rows of [...accounts.values(), ...clients.values()]) checkShares(rows, report)
+/** Builds the timelines of accounts and clients when they are asked for. */
+export function timelinesOf(assignments: RowsOf<'assignments'>, posts: PostDays, all: Ownerships): Timelines {
+  const { accounts, clients } = bySubject(assignments)
   const built = new Map<string, Timeline>()
   const timeline = (account: string, client: string): Timeline => {
     const own = accounts.get(account)
@@ -40,7 +32,7 @@ export function timelinesOf(
     built.set(key, made)
     return made
   }
-  return { accounts, ofAccount: timeline, ofClient: (client) => timeline('', client) }
+  return { ofAccount: timeline, ofClient: (client) => timeline('', client) }
 }
 
 /** The stretch of a timeline that holds a day. */
@@ -101,7 +93,18 @@ function partsOn(day: Day, rows: readonly Assignment[], posts: PostDays): readon
     })
 }
 
-function checkShares(rows: readonly Assignment[], report: Report): void {
+const bySubject = (assignments: RowsOf<'assignments'>) => ({
+  accounts: groupBy(assignments, ({ cells }) => cells.account_id),
+  clients: groupBy(assignments, ({ cells }) => (cells.account_id ? undefined : cells.client_id)),
+})
+
+/** Reports every stretch of days on which the shares of one account or client do not sum to 1. */
+export function checkShares(assignments: RowsOf<'assignments'>, report: Report): void {
+  const { accounts, clients } = bySubject(assignments)
+  for (const rows of [...accounts.values(), ...clients.values()]) checkSubject(rows, report)
+}
+
+function checkSubject(rows: readonly Assignment[], report: Report): void {
   const cuts = cutsOf(rows.map(daysOf))
   for (const [index, first] of cuts.entries()) {
     const covering = rows.filter((row) => holds(daysOf(row), first))

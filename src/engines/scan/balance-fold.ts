@@ -70,6 +70,7 @@ export class BalanceFold {
       },
       managerOf: this.#watch.managerOf,
       daysTold: new Set(told),
+      whole: !unsure,
     }
   }
 

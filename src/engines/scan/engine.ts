@@ -43,6 +43,8 @@ export class ScanEngine implements Engine {
   readonly tables: ReadonlySet<TableName>
   readonly #sources: Sources
   readonly #filled: ReadonlySet<TableName>
+  /** Small tables of which something was refused. */
+  readonly #faulty = new Set<SmallTable>()
 
   /** Opens the engine on tables that were looked at. */
   static async open(sources: Sources): Promise<ScanEngine> {
@@ -61,16 +63,22 @@ export class ScanEngine implements Engine {
     return this.#filled.has(table)
   }
 
+  isWhole(table: SmallTable): boolean {
+    return !this.#faulty.has(table)
+  }
+
   async rows<T extends SmallTable>(table: T): Promise<RowsOf<T>> {
     const bounded = new BoundedReport(this.#sources.report)
-    const reader = new SmallTableReader(bounded.report)
+    const watch = new ErrorWatch(bounded.report)
+    const reader = new SmallTableReader(watch.report)
     const files: TextFile[] = []
     for (const file of this.#table(table).files) {
       const bytes = bytesAgain(file, this.#sources.progress)
-      const text = await reporting(bounded.report, () => reader.read(file.path, file.encoding, bytes))
+      const text = await reporting(watch.report, () => reader.read(file.path, file.encoding, bytes))
       if (text) files.push(text)
     }
-    const rows = readRows(SHAPES[table] as Shape, files, this.#aliases(table), bounded.report)
+    const rows = readRows(SHAPES[table] as Shape, files, this.#aliases(table), watch.report)
+    if (watch.erred || !this.#table(table).whole) this.#faulty.add(table)
     bounded.close()
     return rows as unknown as RowsOf<T>
   }

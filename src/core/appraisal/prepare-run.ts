@@ -1,0 +1,69 @@
+import type { BookPeriod } from '../book/book.ts'
+import { earlierOf } from '../book/earlier.ts'
+import type { Report } from '../findings/finding.ts'
+import type { TypeInfo } from '../formula/vocabulary.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import { type Person, peopleIn } from '../tables/people.ts'
+import type { Tables } from '../tables/prepare.ts'
+import type { Period } from '../values/period.ts'
+import { type Adjustments, adjustable, adjustmentsOf } from './adjustments.ts'
+import { checkAccounts, checkDays, reportSetAside } from './check-sums.ts'
+import { assessmentsOf, targetsOf } from './facts.ts'
+import type { World } from './sheet.ts'
+import type { Sums } from './sum-tables.ts'
+import { worldOf } from './world.ts'
+
+/** Everything that the appraisal of one period is made from. */
+export interface Materials {
+  readonly scheme: Scheme
+  readonly period: Period
+  readonly tables: Tables
+  readonly sums: Sums
+  readonly book: readonly BookPeriod[]
+}
+
+/** The people of the folder as one period sees them; those set aside are only counted. */
+export interface RunPeople {
+  /** By id, also those not in post in the period. */
+  readonly all: readonly Person[]
+  readonly inRun: readonly Person[]
+  readonly setAside: number
+}
+
+/** A run that is ready: who is in it, and all that its formulas may ask. */
+export interface Run extends Materials {
+  readonly people: RunPeople
+  readonly world: World
+  readonly adjustments: Adjustments
+}
+
+/** Puts the materials of a period together, and checks what only the period can tell of them. */
+export function prepareRun(materials: Materials, report: Report): Run {
+  const { scheme, period, tables, sums, book } = materials
+  const { small, managers } = tables
+  checkDays(scheme.measures, sums.balances, period, report)
+  checkAccounts(sums.balances, small.assignments, period, report)
+  reportSetAside(sums.cells, scheme.measures, report)
+  const earlier = earlierOf(period, book, small.history, managers.posts, figureInfos(scheme), report)
+  const assessments = assessmentsOf(small.assessments, period, report)
+  const world = worldOf(scheme, period, { targets: targetsOf(small.targets, period), assessments, earlier })
+  const adjustments = adjustmentsOf(small.adjustments, period, adjustable(scheme), report)
+  return { ...materials, people: runPeople(materials), world, adjustments }
+}
+
+function runPeople({ scheme, period, tables: { small } }: Materials): RunPeople {
+  const served = small.set_aside.filter(({ cells }) => cells.period.id === period.id)
+  const setAside = new Set(served.map(({ cells }) => cells.manager_id))
+  const everyone = peopleIn(period, small.managers, small.posts, scheme.people.ungraded)
+  const all = everyone.filter(({ id }) => !setAside.has(id))
+  const inRun = all.filter(({ daysInPost }) => daysInPost > 0)
+  return { all, inRun, setAside: everyone.length - all.length }
+}
+
+/** The types of every measure and figure of a scheme, by name. */
+export const figureInfos = ({ measures, figures, grades }: Scheme): ReadonlyMap<string, TypeInfo> =>
+  new Map<string, TypeInfo>([
+    ['grade', { type: 'text', domain: { name: 'grade', ids: new Set(grades.map(({ id }) => id)) } }],
+    ...measures.map(({ name }) => [name, { type: 'number' }] as const),
+    ...figures.map(({ name, info }) => [name, info] as const),
+  ])
