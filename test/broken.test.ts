@@ -13,6 +13,8 @@ vi.mock('../src/engines/csv/limits.ts', async (original) => ({
 }))
 const asLowered = (text: string): string => text.replace(`${MEBIBYTES} MiB`, '256 MiB')
 
+/** Codes that no input reaches: a blank formula is a blank text before it is a formula, and what does not concern a person stays silent. */
+const UNREACHED: readonly string[] = ['formula-empty', 'not-concerned']
 const CODES = Object.keys(SENTENCES) as Code[]
 const isError = (code: Code): boolean => SENTENCES[code].severity === 'error'
 
@@ -42,7 +44,7 @@ function runBroken(folder: string, { command, touched }: BrokenFolder, language:
 
 describe('the error catalogue', () => {
   it('has a folder for every code, and no other', () => {
-    expect([...codesIn(BROKEN)].sort()).toEqual([...CODES].sort())
+    expect([...codesIn(BROKEN)].sort()).toEqual(CODES.filter((code) => !UNREACHED.includes(code)).sort())
   })
 
   it('starts from a bank without any finding', async () => {
@@ -74,9 +76,8 @@ describe('the error catalogue', () => {
       mkdirSync(join(folder, 'book/2024Q1'), { recursive: true })
       writeFileSync(join(folder, 'book/2024Q1/notes.txt'), 'kept')
       const before = contentsOf(folder)
-      const command = broken.command.replace(/^check/, 'quarter').replace(/( --out book)?$/, ' --out book')
-      const asked = { ...broken, command: command.startsWith('quarter') ? command : broken.command }
-      const ran = await runBroken(folder, asked, 'en')
+      const command = broken.command.replace(/^check(.*)$/, 'quarter$1 --out book')
+      const ran = await runBroken(folder, { ...broken, command }, 'en')
       expect(ran.code).not.toBe(0)
       expect(contentsOf(folder)).toEqual(before)
     })

@@ -30,7 +30,10 @@ const DIRECTIONS: ReadonlySet<string> = new Set([
 export const BASE = 'base'
 
 /** The codes that have a folder. */
-export const codesIn = (root: string): readonly string[] => readdirSync(root).filter((name) => name !== BASE)
+export const codesIn = (root: string): readonly string[] =>
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== BASE)
+    .map(({ name }) => name)
 
 /** Reads what a broken folder says of itself. */
 export function readBroken(root: string, code: string): BrokenFolder {

@@ -32,6 +32,20 @@ describe('harmless oddities', () => {
       'a monster of a cell, with quotes, commas and line ends',
       { 'clients.csv': `client_id,name\nC1,"${'a ""b"", c\n'.repeat(80_000)}"\nC2,Li\n` },
     ],
+    [
+      'GB18030',
+      { 'managers.csv': Buffer.from(`${sound('managers.csv')}`.replace('Zhao', '\xb2\xe2'), 'latin1') },
+    ],
+    [
+      'columns in another order, headers in capitals and in Chinese',
+      { 'assessments.csv': '得分,ITEM,客户经理编号\n90,conduct,M1\n80,conduct,M2\n' },
+    ],
+    [
+      'blanks inside ids',
+      all((text) =>
+        text.replaceAll('M1', 'M 1 a').replaceAll('A1', 'A　1').replaceAll('demand', 'on demand'),
+      ),
+    ],
     ['a table without rows', { 'clients.csv': 'client_id,name\n', 'fx.csv': 'date,currency,rate' }],
   ])('%s', async (_, files) => {
     const { exit, told } = await checked(files)

@@ -267,6 +267,30 @@ export const TABLES: readonly Bad[] = [
     ['key-twice'],
   ],
 
+  // What other readers let pass.
+  ['a number left out', { 'balances.csv': edited('balances.csv', '1000.00', '▸') }, ['cell-empty']],
+  [
+    'a fault in a row that no measure uses',
+    { 'activity.csv': `${sound('activity.csv')}2024-02-01,meeting,M1,▸1e3\n` },
+    ['cell-number'],
+  ],
+  [
+    'a fault in a row out of the period',
+    { 'activity.csv': `${sound('activity.csv')}2019-02-01,visit,M1,▸１\n` },
+    ['cell-number'],
+  ],
+  [
+    'a fault after a cell of three lines',
+    { 'clients.csv': 'client_id,name,opened_on\nC1,"a\nb\nc",▸2024-02-30\nC2,,▸x\n' },
+    ['cell-day', 'cell-day'],
+  ],
+  ['a quote in the middle of a cell', { 'clients.csv': 'client_id,name\nC1,▸A"b"c\n' }, ['quote-inside']],
+  [
+    'a fraction over 0 of an earlier period',
+    { 'history.csv': 'period,manager_id,figure,value\n2023Q4,M1,total,▸1/0\n2023Q4,M2,total,1/3\n' },
+    ['history-type'],
+  ],
+
   // Files.
   [
     'UTF-16 with its mark',

@@ -71,3 +71,19 @@ it('without a table that the scheme reads, names it', async () => {
   expect(told).toEqual(['activity table-missing', 'balances table-missing', 'targets table-missing'])
   expect(exit).toBe(4)
 })
+
+it.each([
+  'check',
+  'quarter --input',
+  'check --input input --periode 2024Q1',
+  'check --input input --lang fr',
+  'quarter --input input more',
+  'quarters --input input',
+])('refuses the command line %s', async (command) => {
+  const folder = soundBank()
+  const before = contentsOf(folder)
+  const { code, err } = await runIn(folder, command)
+  expect(code).toBe(2)
+  expect(err).toMatch(/^error: /)
+  expect(contentsOf(folder)).toEqual(before)
+})

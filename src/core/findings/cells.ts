@@ -9,7 +9,7 @@ export const CELL_SENTENCES = {
       '{column} is empty; {wanted} is required here.',
       'Fill the cell in, or take the row out at its source.',
     ],
-    zh: ['{column} 为空；此处必须填写{wanted}。', '请补填该单元格，或在数据来源处删除该行。'],
+    zh: ['{column} 为空；此处必须填写{wanted、}。', '请补填该单元格，或在数据来源处删除该行。'],
   },
   'cell-number': {
     severity: 'error',
@@ -19,7 +19,7 @@ export const CELL_SENTENCES = {
       'Export numbers without separators, signs, blanks or exponents, such as -1234.50.',
     ],
     zh: [
-      '{column} 的内容“{found}”不是普通数字；应为{wanted}。',
+      '{column} 的内容“{found}”不是普通数字；应为{wanted、}。',
       '导出数字时不要带千分位、货币符号、空格或科学计数法，例如 -1234.50。',
     ],
   },
@@ -42,7 +42,7 @@ export const CELL_SENTENCES = {
       '{column} holds "{found}", which lies outside its range; wanted {wanted}.',
       'Correct the value at its source.',
     ],
-    zh: ['{column} 的内容“{found}”超出范围；应为{wanted}。', '请在数据来源处更正该值。'],
+    zh: ['{column} 的内容“{found}”超出范围；应为{wanted、}。', '请在数据来源处更正该值。'],
   },
   'cell-day': {
     severity: 'error',

@@ -135,11 +135,11 @@ export const PERSON_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      '{figure} of {person} looks up {found} in the table {name}, which holds only {bounds}.',
+      '{figure} of {person} looks up {found} in the table {name}, which holds only the range {bounds}.',
       'Add a row for such numbers, or leave the outer bound of the table open.',
     ],
     zh: [
-      '{person} 的 {figure} 在分档表 {name} 中查找 {found}，但该表只包含 {bounds}。',
+      '{person} 的 {figure} 在分档表 {name} 中查找 {found}，但该表只包含区间 {bounds}。',
       '请为这样的数补充一行，或不写分档表的外侧界限。',
     ],
   },

@@ -18,11 +18,11 @@ export const TABLE_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'The shares of {level} {owned} sum to {sum}, not to 1, on the days {from} to {to} (rows at lines {rows}).',
+      'The shares of {level} {owned} sum to {sum}, not to 1, on the days {from}…{to} (rows at lines {rows}).',
       'Make the shares of each day sum to exactly 1, or leave the day without any row (unclaimed).',
     ],
     zh: [
-      '{level} {owned} 在 {from} 至 {to} 期间的份额合计为 {sum}，不等于 1（第 {rows、} 行）。',
+      '{level} {owned} 在 {from}…{to} 的份额合计为 {sum}，不等于 1（第 {rows、} 行）。',
       '请使每日份额合计恰为 1，或当日不设任何分配（视为无人认领）。',
     ],
   },
