@@ -22,7 +22,7 @@ function headline(step: Explained, words: ExplainWords): string {
   const value = step.value === undefined ? words.none : readable(step.value)
   const how = howOf(step, words).filter((part) => part !== undefined && part !== false)
   const origin = originOf(step, words)
-  const tail = [...how, ...(origin === '' ? [] : [`[${origin}]`])].join('; ')
+  const tail = [...how, ...(origin === '' ? [] : [`[${origin}]`])].join(words.join)
   return `${nameOf(step, words)} = ${value}${tail === '' ? '' : `  ${tail}`}`
 }
 
@@ -40,7 +40,7 @@ function nameOf({ kind, name, key, label, adjustment }: Explained, words: Explai
     const { mode, reason, requestedBy, approvedBy } = adjustment
     return words.adjustment(name, mode, reason, requestedBy, approvedBy)
   }
-  return label === undefined || label === name ? name : `${name} (${label})`
+  return label === undefined || label === name ? name : `${name}${words.brackets(label)}`
 }
 
 function howOf(step: Explained, words: ExplainWords): readonly (string | false | undefined)[] {
@@ -52,7 +52,7 @@ function howOf(step: Explained, words: ExplainWords): readonly (string | false |
     rounding &&
       rounding.from !== step.value &&
       words.rounded(readable(rounding.from), rounding.step, words.modes[rounding.mode]),
-    measure && words.measure(withReadable(measure), filtersOf(measure)),
+    measure && words.measure(withReadable(measure), filtersOf(measure, words)),
     row && words.row({ ...row, argument: readable(row.argument) }, boundsOf(row)),
     ...(row?.parts.map(({ amount, rate, gives }) => words.part(amount, rate, gives)) ?? []),
     kind === 'value' && key !== undefined ? words.forKey(key) : undefined,
@@ -67,13 +67,13 @@ const withReadable = (measure: ExplainedMeasure): ExplainedMeasure => ({
   sum: readable(measure.sum),
 })
 
-function filtersOf({ where, weigh }: ExplainedMeasure): string {
+function filtersOf({ where, weigh }: ExplainedMeasure, words: ExplainWords): string {
   const filters = Object.entries(where).map(([column, values]) => `${column}: ${values.join(', ')}`)
   const weights = Object.values(weigh).flatMap((each) =>
     Object.entries(each).map(([name, by]) => `${name} × ${by}`),
   )
   const all = [...filters, ...weights]
-  return all.length === 0 ? '' : ` (${all.join('; ')})`
+  return all.length === 0 ? '' : words.brackets(all.join(words.join))
 }
 
 function boundsOf({ from, to, includes }: ExplainedRow): string {
@@ -88,5 +88,5 @@ function originOf({ clause, source, line }: Explained, words: ExplainWords): str
     source === undefined ? undefined : words.source(source),
     line === undefined ? undefined : words.line(line),
   ]
-  return said.filter((part) => part !== undefined).join(', ')
+  return said.filter((part) => part !== undefined).join(words.comma)
 }

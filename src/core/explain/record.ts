@@ -1,5 +1,5 @@
-import { figureInfos } from '../appraisal/prepare-run.ts'
 import { NOT_CONCERNED } from '../appraisal/figures.ts'
+import { figureInfos } from '../appraisal/prepare-run.ts'
 import { earlierName, Sheet } from '../appraisal/sheet.ts'
 import { worldOf } from '../appraisal/world.ts'
 import type { Scheme } from '../scheme/scheme.ts'

@@ -5,6 +5,10 @@ import type { ExplainedMeasure, ExplainedRow } from './explained.ts'
 /** The words in which an explanation is told. */
 export interface ExplainWords {
   readonly none: string
+  /** Between the parts of a line, and between the entries of a list in it. */
+  readonly join: string
+  readonly comma: string
+  readonly brackets: (text: string) => string
   readonly again: string
   readonly clause: (clause: string) => string
   readonly source: (source: string) => string
@@ -25,6 +29,9 @@ export interface ExplainWords {
 
 const EN: ExplainWords = {
   none: 'none',
+  join: '; ',
+  comma: ', ',
+  brackets: (text) => ` (${text})`,
   again: 'explained above',
   clause: (clause) => `clause ${clause}`,
   source: (source) => `source: ${source}`,
@@ -54,6 +61,9 @@ const EN: ExplainWords = {
 
 const ZH: ExplainWords = {
   none: '无',
+  join: '；',
+  comma: '，',
+  brackets: (text) => `（${text}）`,
   again: '见上文',
   clause: (clause) => `依据${clause}`,
   source: (source) => `来源：${source}`,

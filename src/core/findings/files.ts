@@ -100,9 +100,9 @@ export const FILE_SENTENCES = {
     exit: 1,
     en: [
       '{file} is no plain file.',
-      'Put a plain file there; a folder of files is named like its table, without .csv.',
+      'Put a plain file there; a folder of files must be named like its table.',
     ],
-    zh: ['{file} 不是普通文件。', '请在此放置普通文件；若为文件夹，应与表同名且不带 .csv。'],
+    zh: ['{file} 不是普通文件。', '请在此放置普通文件；若以文件夹存放，文件夹应与表同名。'],
   },
   'file-unreadable': {
     severity: 'error',
