@@ -65,7 +65,7 @@ describe('explain', () => {
     expect(unranked.out).toMatch(/^rank = none[^\n]*\n└ case ranked = no/)
     const misspelt = await run(['explain', '0203', 'totl', '--run', folder])
     expect([misspelt.code, misspelt.out]).toEqual([3, ''])
-    expect(misspelt.err).toContain('the most alike is total')
+    expect(misspelt.err).toContain('most alike: total')
   })
 })
 

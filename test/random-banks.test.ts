@@ -35,9 +35,10 @@ describe('random banks agree with the independent computation', () => {
     })
   }
 
-  it.skipIf(SEEDS.length < 200)('reach every rating and every rule', () => {
-    expect([...seen].sort()).toEqual(OUTCOMES)
-  })
+  if (SEEDS.length >= 200)
+    it('reach every rating and every rule', () => {
+      expect([...seen].sort()).toEqual(OUTCOMES)
+    })
 })
 
 const OUTCOMES = [

@@ -24,7 +24,7 @@ export async function explain(
 ): Promise<number> {
   const findings = new Findings()
   const explainer = await openExplainer(manager, options, findings, shell)
-  const names = explainer && figuresAsked(figure, explainer, findings)
+  const names = explainer && figuresAsked(figure, explainer, options.run, findings)
   await presentFindings(findings, { ...options, quiet: true }, shell)
   if (!explainer || !names || findings.hasErrors) return exitCodeOf(findings.sorted)
   const seen = new Set<string>()
@@ -69,6 +69,7 @@ async function openExplainer(
 function figuresAsked(
   figure: string | undefined,
   { record, scheme }: Explainer,
+  run: string,
   { report }: Findings,
 ): readonly string[] | undefined {
   const known = [...record.figures.keys()].sort(compareText)
@@ -81,7 +82,7 @@ function figuresAsked(
   const meant = likeliest(figure, [...known, ...named]) ?? '-'
   report(
     'explain-figure',
-    { file: 'figures.csv' },
+    { file: `${run}/figures.csv` },
     { found: figure, manager: record.manager, likeliest: meant },
   )
   return undefined

@@ -308,6 +308,7 @@ export const TABLES: readonly Bad[] = [
     'UTF-16 without a mark',
     { 'clients.csv': Buffer.from('client_id\nC1\n', 'utf16le') },
     ['clients.csv:1:1 file-nul'],
+    4,
   ],
   [
     'UTF-8 and GB18030 in one file',

@@ -109,7 +109,7 @@ describe('the tables of a folder', () => {
     const findings = new Findings()
     const exports = await openExports('/nowhere/at/all', findings.report)
     expect(exports.tables.size).toBe(0)
-    expect(told(findings)).toEqual(['/nowhere/at/all file-unreadable'])
+    expect(told(findings)).toEqual(['. file-unreadable'])
   })
 })
 

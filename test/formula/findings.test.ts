@@ -9,8 +9,8 @@ import { RATINGS, read } from './support.ts'
 /** Formula, and for each finding its code and the offset where it stands. */
 type Fault = readonly [code: keyof typeof FORMULA_SENTENCES, offset: number]
 const FAULTS: readonly (readonly [text: string, ...faults: readonly Fault[]])[] = [
-  ['', ['formula-empty', 0]],
-  ['   ', ['formula-empty', 0]],
+  ['', ['formula-syntax', 0]],
+  ['   ', ['formula-syntax', 3]],
   [`1${' '.repeat(10_000)}`, ['formula-long', 0]],
   ['deposits ？ 2', ['formula-character', 9]],
   [

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Place } from '../../src/core/findings/finding.ts'
+import { printFact } from '../../src/core/findings/sentence.ts'
 import type { TierRow, Tiers } from '../../src/core/scheme/scheme.ts'
 import { lookUp, rowHolds } from '../../src/core/scheme/tiers.ts'
 import {
@@ -36,7 +37,9 @@ function tiers(kind: Tiers['kind'], includes: Tiers['includes'], drawn: string):
 
 function given(table: Tiers, x: string): string {
   const found = lookUp(table, number(x))
-  return isMissing(found) ? `${found.missing} ${found.facts.bounds}` : printValue(found.result)
+  return isMissing(found)
+    ? `${found.missing} ${printFact(found.facts.bounds ?? '', 'en')}`
+    : printValue(found.result)
 }
 
 describe('a whole table', () => {
@@ -46,8 +49,8 @@ describe('a whole table', () => {
     ['75.01万', '0.03'],
     ['50万', '0.01'],
     ['0.01', '0.01'],
-    ['0', 'table-outside (0, …)'],
-    ['-5', 'table-outside (0, …)'],
+    ['0', 'table-outside above 0'],
+    ['-5', 'table-outside above 0'],
   ])('of rates by amount gives for %s: %s', (x, wanted) => expect(given(rates, x)).toBe(wanted))
 
   it('pays the whole amount at the rate of its row', () => {
@@ -65,7 +68,7 @@ describe('a whole table', () => {
     ['80.0', '3'],
     ['89.99', '3'],
     ['90', '4'],
-    ['100', 'table-outside [0, 100)'],
+    ['100', 'table-outside from 0 and below 100'],
     ['0', '1'],
   ])('of grades by score gives for %s: %s', (x, wanted) => expect(given(grades, x)).toBe(wanted))
 
@@ -82,7 +85,7 @@ describe('a marginal table', () => {
     ['5', '20'],
     ['4.5', '10'],
     ['9', '300'],
-    ['0', 'table-outside (0, …)'],
+    ['0', 'table-outside above 0'],
   ])('of pay by loan gives for %s: %s', (x, wanted) => expect(given(loans, x)).toBe(wanted))
 
   const items = tiers('marginal', 'upper', '… > 0.15 > 6000 > 0.05 > …')
@@ -97,7 +100,7 @@ describe('a marginal table', () => {
     const bonus = tiers('marginal', 'lower', '100万 > 2% > …')
     expect(given(bonus, '120万')).toBe('4000')
     expect(given(bonus, '100万')).toBe('0')
-    expect(given(bonus, '99万')).toBe('table-outside [1000000, …)')
+    expect(given(bonus, '99万')).toBe('table-outside from 1000000')
   })
 
   it('shows the parts it summed', () => {

@@ -1,6 +1,6 @@
 import type { Report } from '../findings/finding.ts'
+import { near } from '../findings/near.ts'
 import type { Scheme } from '../scheme/scheme.ts'
-import { near } from '../tables/check-tables.ts'
 import type { RowsOf } from '../tables/shapes.ts'
 import { printDay } from '../values/calendar.ts'
 import { type Exact, printExact } from '../values/exact.ts'

@@ -6,7 +6,7 @@ import { type Adjustments, reportIdle } from './adjustments.ts'
 import type { Appraisal } from './appraisal.ts'
 import { checkStandings } from './check-sums.ts'
 import { controlsOf } from './controls.ts'
-import { computeFigures, finish, holdsFor, NOT_CONCERNED } from './figures.ts'
+import { computeFigures, finish, holdsFor, notConcerned } from './figures.ts'
 import { lotsOf, payLines } from './pay.ts'
 import type { Run } from './prepare-run.ts'
 import { recommendationsOf } from './recommend.ts'
@@ -48,7 +48,7 @@ function openSheet(
   report: Report,
 ): Sheet {
   const sheet = new Sheet(person, world)
-  sheet.set('grade', person.grade ?? NOT_CONCERNED)
+  sheet.set('grade', person.grade ?? notConcerned('grade'))
   for (const { measure, taken } of totals) {
     const value = taken.get(person.id)?.value ?? ZERO
     sheet.set(

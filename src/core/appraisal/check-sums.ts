@@ -33,7 +33,7 @@ export function checkDays(
   for (const { first, last } of windows) for (let day = first; day <= last; day++) needed.add(day as Day)
   const missing = [...needed].filter((day) => !has(day) && !daysTold.has(day)).sort((a, b) => a - b)
   const [first, last] = [Math.min(...needed) as Day, Math.max(...needed) as Day]
-  if (whole && missing.length > 0) {
+  if (whole && cells.length > 0 && missing.length > 0) {
     const [from, to] = [printDay(first), printDay(last)]
     report(
       'days-missing',

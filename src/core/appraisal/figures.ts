@@ -9,8 +9,8 @@ import type { Value } from '../values/value.ts'
 import { type Adjustments, adjust, reportApplied } from './adjustments.ts'
 import type { Sheet } from './sheet.ts'
 
-/** A value that a figure has for nobody outside its `for`, nor for anyone who is not ranked. */
-export const NOT_CONCERNED: Missing = { ...absent('not-concerned', {}), known: true }
+/** What a figure has for anyone outside its `for`, a rank for anyone who is not ranked; whoever reads it needs `otherwise`. */
+export const notConcerned = (name: string): Missing => absent('not-concerned', { name })
 
 /**
  * Computes every figure for everyone. Figures that look at one person only are computed person by person; before and after a
@@ -75,10 +75,10 @@ function decide(cases: readonly Case[], sheet: Sheet): Case | Missing {
 }
 
 function computed(figure: Figure, sheet: Sheet, adjustments: Adjustments, report: Report): Value | Missing {
-  if (!holdsFor(figure.concerns, figure.name, sheet, report)) return NOT_CONCERNED
+  if (!holdsFor(figure.concerns, figure.name, sheet, report)) return notConcerned(figure.name)
   const value = rawValue(figure, sheet)
   if (isMissing(value)) {
-    return figure.optional && value.absence ? NOT_CONCERNED : settle(value, figure.name, sheet, report)
+    return figure.optional && value.absence ? value : settle(value, figure.name, sheet, report)
   }
   return finish(figure, value, sheet, adjustments, report)
 }
@@ -119,7 +119,7 @@ function rankPeople(
   const ranked = sheets.filter(
     (sheet) => holdsFor(concerns, name, sheet, report) && holdsFor(among, name, sheet, report),
   )
-  for (const sheet of sheets) sheet.set(name, NOT_CONCERNED)
+  for (const sheet of sheets) sheet.set(name, notConcerned(name))
   const sorted = ranked.sort((a, b) => compareByKeys(a, b, keys) || compareText(a.person.id, b.person.id))
   for (const [index, sheet] of sorted.entries()) sheet.set(name, exact(BigInt(index + 1)))
 }

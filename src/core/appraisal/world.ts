@@ -1,4 +1,5 @@
 import type { Earlier } from '../book/earlier.ts'
+import type { Phrase } from '../findings/sentence.ts'
 import { evaluate } from '../formula/formula.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { lookUp } from '../scheme/tiers.ts'
@@ -46,10 +47,12 @@ export function worldOf(scheme: Scheme, period: Period, sources: Sources): World
       orAbsent(assessments(person.id, item), () => absent('assessment-missing', { item, period: period.id })),
     previous: ({ id }: Person, name, steps) =>
       orAbsent(earlier.previous(id, name, steps), () =>
-        absent('earlier-absent', { name, asked: `${-steps}` }),
+        absent('earlier-absent', { name, asked: periodsBefore(steps) }),
       ),
     latest: ({ id }: Person, name) =>
-      orAbsent(earlier.latest(id, name), () => absent('earlier-absent', { name, asked: 'latest' })),
+      orAbsent(earlier.latest(id, name), () =>
+        absent('earlier-absent', { name, asked: { en: 'the latest known', zh: '最近已知' } }),
+      ),
   }
 }
 
@@ -57,3 +60,8 @@ function entry<T>(found: T | undefined, name: string): T {
   if (found === undefined) throw new Error(`The scheme has no ${name}.`)
   return found
 }
+
+const periodsBefore = (steps: number): Phrase =>
+  steps === 1
+    ? { en: 'the one before', zh: '上一期' }
+    : { en: `${steps} periods before`, zh: `前 ${steps} 期` }

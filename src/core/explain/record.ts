@@ -1,4 +1,4 @@
-import { NOT_CONCERNED } from '../appraisal/figures.ts'
+import { notConcerned } from '../appraisal/figures.ts'
 import { figureInfos } from '../appraisal/prepare-run.ts'
 import { earlierName, Sheet } from '../appraisal/sheet.ts'
 import { worldOf } from '../appraisal/world.ts'
@@ -48,7 +48,7 @@ export function sheetOf(scheme: Scheme, period: Period, record: PersonRecord): S
   const sheet = new Sheet(personOf(scheme, record), world)
   for (const [name, info] of infos) {
     const text = figures.get(name)
-    sheet.set(name, (text === undefined ? undefined : parseValue(text, info)) ?? NOT_CONCERNED)
+    sheet.set(name, (text === undefined ? undefined : parseValue(text, info)) ?? notConcerned(name))
   }
   return sheet
 }

@@ -88,7 +88,7 @@ export const FILE_SENTENCES = {
   },
   'file-outside': {
     severity: 'error',
-    exit: 1,
+    exit: 4,
     en: [
       '{file} is a link that leads out of the input folder; it is not followed.',
       'Copy the file itself into the folder.',
@@ -97,7 +97,7 @@ export const FILE_SENTENCES = {
   },
   'file-irregular': {
     severity: 'error',
-    exit: 1,
+    exit: 4,
     en: [
       '{file} is no plain file.',
       'Put a plain file there; a folder of files must be named like its table.',
@@ -142,7 +142,7 @@ export const FILE_SENTENCES = {
   },
   'file-nul': {
     severity: 'error',
-    exit: 1,
+    exit: 4,
     en: [
       'This line holds a NUL byte, which no text has; {file} is no text file or is damaged.',
       'Export it again as plain CSV text.',
@@ -163,7 +163,7 @@ export const FILE_SENTENCES = {
   },
   'gzip-bomb': {
     severity: 'error',
-    exit: 1,
+    exit: 4,
     en: [
       '{file} unpacks to more than {ratio} times its size, which no export does.',
       'Check where the file comes from; unpack it yourself if it is right.',
@@ -175,7 +175,7 @@ export const FILE_SENTENCES = {
   },
   'table-too-large': {
     severity: 'error',
-    exit: 1,
+    exit: 4,
     en: [
       '{file} holds more than {most} MiB, more than a table of this kind ever has.',
       'Check that the right export lies under this name.',

@@ -2,15 +2,6 @@ import type { Phrase, Sentence } from './sentence.ts'
 
 /** What can be wrong with a formula as written, and with a value that a formula calculates for one person. */
 export const FORMULA_SENTENCES = {
-  'formula-empty': {
-    severity: 'error',
-    exit: 3,
-    en: [
-      'The formula is empty; a value or a calculation was wanted.',
-      'Write the formula, or remove the entry.',
-    ],
-    zh: ['公式为空；此处应有数值或算式。', '请写入公式，或删除该项。'],
-  },
   'formula-long': {
     severity: 'error',
     exit: 3,

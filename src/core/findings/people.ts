@@ -54,10 +54,10 @@ export const PERSON_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      '{figure} needs a figure that does not concern {person}.',
+      '{figure} needs {name}, which does not concern {person}.',
       'Limit the figure with `for`, or use `otherwise`.',
     ],
-    zh: ['{figure} 需要一项与 {person} 无关的指标。', '请用 for 限定该项，或用 otherwise 说明。'],
+    zh: ['{figure} 需要与 {person} 无关的 {name}。', '请用 for 限定该项，或用 otherwise 说明。'],
   },
   'no-neighbour-grade': {
     severity: 'error',
@@ -135,11 +135,11 @@ export const PERSON_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      '{figure} of {person} looks up {found} in the table {name}, which holds only the range {bounds}.',
+      '{figure} of {person} looks up {found} in the table {name}, which holds only numbers {bounds}.',
       'Add a row for such numbers, or leave the outer bound of the table open.',
     ],
     zh: [
-      '{person} 的 {figure} 在分档表 {name} 中查找 {found}，但该表只包含区间 {bounds}。',
+      '{person} 的 {figure} 在分档表 {name} 中查找 {found}，但该表只包含{bounds} 的数。',
       '请为这样的数补充一行，或不写分档表的外侧界限。',
     ],
   },

@@ -1,6 +1,7 @@
 import { entries, KINDS } from '../findings/formulas.ts'
+import { near } from '../findings/near.ts'
 import type { Span, Syntax } from './ast.ts'
-import { type Checker, near } from './checker.ts'
+import type { Checker } from './checker.ts'
 import { FUNCTIONS } from './resolve.ts'
 import type { Vocabulary } from './vocabulary.ts'
 

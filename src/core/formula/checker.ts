@@ -1,8 +1,8 @@
 import type { Report } from '../findings/finding.ts'
 import { KINDS } from '../findings/formulas.ts'
+import { near } from '../findings/near.ts'
 import type { Phrase } from '../findings/sentence.ts'
 import type { Code, Facts } from '../findings/sentences.ts'
-import { likeliest } from '../values/text.ts'
 import { type Type, typeOf, type Value } from '../values/value.ts'
 import type { Span } from './ast.ts'
 import { either, type Known, overlaps } from './known.ts'
@@ -93,9 +93,3 @@ export class Checker {
 }
 
 const namesOf = (lists: readonly Domain[]): string => lists.map(({ name }) => name).join(' / ')
-
-/** The likeliest name meant, as the end of a sentence; nothing where none is near. */
-export function near(written: string, names: Iterable<string>): string {
-  const meant = likeliest(written, names)
-  return meant === undefined ? '' : ` (${meant}?)`
-}

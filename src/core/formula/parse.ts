@@ -16,8 +16,5 @@ export function parseFormula(text: string, at: TextPlace, report: Report): Synta
   }
   const tokens = tokenize(text, at, report)
   if (!tokens) return undefined
-  const [first] = tokens
-  if (tokens.length > 1 || !first) return new Parser(text, new Cursor(tokens, at, report)).whole()
-  report('formula-empty', placeOf(at, { ...first, start: 0 }), {})
-  return undefined
+  return new Parser(text, new Cursor(tokens, at, report)).whole()
 }

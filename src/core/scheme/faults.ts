@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Report } from '../findings/finding.ts'
-import { likeliest } from '../values/text.ts'
+import { likeliestOf } from '../findings/near.ts'
 import { isEntries, type OwnFault } from './forms.ts'
 import type { Path, YamlFile } from './yaml.ts'
 
@@ -21,7 +21,7 @@ function reportIssue(issue: Issue, path: Path, file: YamlFile, report: Report): 
   else if (isMissing(path, file))
     report('scheme-key-missing', file.placeOf(path), { key: String(path.at(-1)) })
   else if (issue.code === 'invalid_value') reportChoice(issue.values.map(String), path, file, report)
-  else report(wantedBy(issue), file.placeOf(path), { field: path.join('.') })
+  else report(wantedBy(issue), file.placeOf(path), { field: fieldOf(path) })
 }
 
 /**
@@ -40,7 +40,7 @@ function reportKeys(
     report('scheme-key-comma', file.keyPlaceOf([...path, piece]), { key: piece, wanted: known })
   for (const key of keys) {
     if (key === piece || pieces.includes(key)) continue
-    const meant = likeliest(key, known.split(', ')) ?? known
+    const meant = likeliestOf(key, known.split(', '))
     report('scheme-key-unknown', file.keyPlaceOf([...path, key]), { key, wanted: known, meant })
   }
 }
@@ -54,7 +54,7 @@ function reportOwn(fault: OwnFault | undefined, path: Path, file: YamlFile, repo
 function reportChoice(values: readonly string[], path: Path, file: YamlFile, report: Report): void {
   const found = file.placeOf(path).value ?? ''
   const wanted = values.join(', ')
-  report('scheme-choice', file.placeOf(path), { found, wanted, meant: likeliest(found, values) ?? wanted })
+  report('scheme-choice', file.placeOf(path), { found, wanted, meant: likeliestOf(found, values) })
 }
 
 function isMissing(path: Path, file: YamlFile): boolean {
@@ -68,3 +68,6 @@ function wantedBy(issue: Issue): 'scheme-text-wanted' | 'scheme-list-wanted' | '
   if (issue.expected === 'array') return 'scheme-list-wanted'
   return issue.expected === 'string' ? 'scheme-text-wanted' : 'scheme-entry-wanted'
 }
+
+/** The key that a place goes by: the last name of its path, since numbers only count the entries of a list. */
+const fieldOf = (path: Path): string => String(path.findLast((step) => typeof step === 'string') ?? '')

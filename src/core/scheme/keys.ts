@@ -1,5 +1,5 @@
+import { likeliestOf } from '../findings/near.ts'
 import type { Domain } from '../formula/vocabulary.ts'
-import { likeliest } from '../values/text.ts'
 import { byOwner } from './names.ts'
 import { type FormulaReading, formulaAt } from './reading.ts'
 import type { DatedValue, ValueSince } from './scheme.ts'
@@ -49,6 +49,6 @@ function reportKey(
     key,
     by,
     wanted,
-    meant: likeliest(key, ids) ?? wanted,
+    meant: likeliestOf(key, ids),
   })
 }

@@ -1,6 +1,6 @@
+import { likeliestOf } from '../findings/near.ts'
 import * as KINDS from '../measures/index.ts'
 import type { MeasureKind } from '../measures/kind.ts'
-import { likeliest } from '../values/text.ts'
 import type { MeasureEntry } from './file-shape.ts'
 import { labelOf, originOf, type Reading } from './reading.ts'
 import type { FilterColumn, Measure } from './scheme.ts'
@@ -65,7 +65,7 @@ function columnsExist({ file, report }: Reading, name: string, { of, where, weig
     ...given<unknown>(weigh).map(([column]) => ['weigh', column] as const),
   ].filter(([, column]) => !columns.includes(column))
   for (const [part, column] of wrong) {
-    const meant = likeliest(column, columns) ?? columns.join(', ')
+    const meant = likeliestOf(column, columns)
     const place = file.keyPlaceOf(['measures', name, part, column])
     report('measure-column', place, { of, column, wanted: columns.join(', '), meant })
   }

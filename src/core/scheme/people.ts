@@ -1,5 +1,6 @@
+import { likeliestOf } from '../findings/near.ts'
+import type { Fact } from '../findings/sentence.ts'
 import type { Domain } from '../formula/vocabulary.ts'
-import { likeliest } from '../values/text.ts'
 import type { SchemeFile } from './file-shape.ts'
 import { labelOf, lineOf, originOf, type Reading } from './reading.ts'
 import { type Grade, OUTCOMES, type Scheme } from './scheme.ts'
@@ -16,7 +17,7 @@ export function readPeople(reading: Reading, { people, grades }: SchemeFile): Sc
   for (const [index, employment] of (people?.ungraded ?? []).entries()) {
     if (employments.has(employment)) continue
     const wanted = [...employments].join(', ')
-    const meant = likeliest(employment, employments) ?? wanted
+    const meant = likeliestOf(employment, employments)
     report(reading, ['people', 'ungraded', index], { found: employment, wanted, meant })
   }
   return {
@@ -30,7 +31,7 @@ export function readPeople(reading: Reading, { people, grades }: SchemeFile): Sc
 const report = (
   { file, report: tell }: Reading,
   path: Path,
-  facts: { readonly found: string; readonly wanted: string; readonly meant: string },
+  facts: { readonly found: string; readonly wanted: string; readonly meant: Fact },
 ): void => tell('scheme-choice', file.placeOf(path), facts)
 
 /** The grades of the scheme, lowest first. */

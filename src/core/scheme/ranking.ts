@@ -33,6 +33,6 @@ function keyOf(reading: FormulaReading, path: Path, text: string): RankKey | und
 }
 
 function refuse({ file, report, names }: FormulaReading, path: Path, text: string): undefined {
-  const meant = likeliest(text.split(/\s/)[0] ?? text, names.names) ?? ''
+  const meant = likeliest(text.split(/\s/)[0] ?? text, names.names) ?? '-'
   report('rank-key', file.placeOf(path), { found: text, meant })
 }

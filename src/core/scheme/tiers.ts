@@ -1,3 +1,4 @@
+import type { Phrase } from '../findings/sentence.ts'
 import { type Exact, exact, isExact, printExact, ZERO } from '../values/exact.ts'
 import { absent, type Missing } from '../values/missing.ts'
 import type { Value } from '../values/value.ts'
@@ -57,8 +58,14 @@ function clampTo(x: Exact, from: Exact | undefined, to: Exact | undefined): Exac
 
 function outside({ name, rows, includes }: Tiers & { readonly name?: string }, x: Exact): Missing {
   const [from, to] = [rows[0]?.from, rows.at(-1)?.to]
-  const opening = from ? `${includes === 'lower' ? '[' : '('}${printExact(from)}` : '(…'
-  const closing = to ? `${printExact(to)}${includes === 'upper' ? ']' : ')'}` : '…)'
-  const bounds = `${opening}, ${closing}`
+  const low = from && (includes === 'lower' ? atLeast : above)(printExact(from))
+  const high = to && (includes === 'upper' ? atMost : below)(printExact(to))
+  const said = [low, high].filter((bound) => bound !== undefined)
+  const bounds = { en: said.map(({ en }) => en).join(' and '), zh: said.map(({ zh }) => zh).join('且') }
   return absent('table-outside', { name: name ?? '', found: printExact(x), bounds })
 }
+
+const atLeast = (bound: string): Phrase => ({ en: `from ${bound}`, zh: `不低于 ${bound}` })
+const above = (bound: string): Phrase => ({ en: `above ${bound}`, zh: `高于 ${bound}` })
+const atMost = (bound: string): Phrase => ({ en: `up to ${bound}`, zh: `不高于 ${bound}` })
+const below = (bound: string): Phrase => ({ en: `below ${bound}`, zh: `低于 ${bound}` })

@@ -1,10 +1,10 @@
 import type { Place, Report } from '../findings/finding.ts'
+import { near } from '../findings/near.ts'
 import type { Fact, Phrase } from '../findings/sentence.ts'
 import type { Facts } from '../findings/sentences.ts'
 import { type Day, parseDay } from '../values/calendar.ts'
 import { type Exact, exact, parseDecimal, parseExact } from '../values/exact.ts'
 import { type Period, parsePeriod } from '../values/period.ts'
-import { likeliest } from '../values/text.ts'
 
 export type CellCode =
   | 'cell-empty'
@@ -73,11 +73,7 @@ export const choice = <T extends string>(...known: readonly T[]): CellKind<T> =>
 
 /** The fault of an id that is none of those known, naming the likeliest one meant. */
 export function unknownChoice(found: string, known: Iterable<string>): CellFault {
-  const meant = likeliest(found, known)
-  return fault('cell-choice', {
-    wanted: [...known].join(', '),
-    likeliest: meant === undefined ? '' : ` (${meant}?)`,
-  })
+  return fault('cell-choice', { wanted: [...known].join(', '), likeliest: near(found, known) })
 }
 
 /** The bounds that a column's numbers keep: `above` is excluded, `most` and `least` are included. */

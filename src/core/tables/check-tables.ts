@@ -8,8 +8,6 @@ import { checkInterval, checkManager, checkManagers, checkPosts } from './check-
 import type { KnownManagers } from './ownership.ts'
 import type { RowsOf, SmallTable } from './shapes.ts'
 
-export { near } from '../findings/near.ts'
-
 /** The rows of every small table of a folder. */
 export type SmallTables = { readonly [T in SmallTable]: RowsOf<T> }
 

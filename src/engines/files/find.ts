@@ -47,7 +47,7 @@ function rootOf(dir: string, report: Report): string | undefined {
     readdirSync(root)
     return root
   } catch (error) {
-    report('file-unreadable', { file: dir }, { file: dir, reason: reasonOf(error) })
+    report('file-unreadable', { file: '.' }, { file: '.', reason: reasonOf(error) })
     return undefined
   }
 }

@@ -14,6 +14,8 @@ export interface Inspected extends InputFile {
   /** Of the bytes as they lie, packed or not. */
   readonly sha256: string
   readonly encoding: Encoding
+  /** Its bytes, unpacked. */
+  readonly size: number
   /** Its size and the time of its last change, by which a change under our hands is seen. */
   readonly stamp: string
 }
@@ -35,8 +37,8 @@ export const inspect = (
       hash.update(bytes)
       tell(bytes.length)
     })
-    const encoding = await encodingOf(file, raw)
-    return { ...file, sha256: hash.digest('hex'), encoding, stamp }
+    const looked = await lookThrough(file, raw)
+    return { ...file, ...looked, sha256: hash.digest('hex'), stamp }
   })
 
 function stampOf({ path, real }: InputFile): string {
@@ -45,12 +47,17 @@ function stampOf({ path, real }: InputFile): string {
   return `${found.size} ${found.mtimeMs}`
 }
 
-async function encodingOf({ path: file }: InputFile, bytes: AsyncIterable<Buffer>): Promise<Encoding> {
+async function lookThrough(
+  { path: file }: InputFile,
+  bytes: AsyncIterable<Buffer>,
+): Promise<Pick<Inspected, 'encoding' | 'size'>> {
   const test = new EncodingTest()
   let empty = true
+  let size = 0
   let nul: number | undefined
   for await (const { lines, number } of linesOf(file, bytes)) {
     test.see(lines, number)
+    size += lines.length
     nul ??= lines.includes(0) ? number + countLines(lines.subarray(0, lines.indexOf(0))) : undefined
     empty &&= isBlank(number === 1 ? withoutBom(lines) : lines)
   }
@@ -60,7 +67,7 @@ async function encodingOf({ path: file }: InputFile, bytes: AsyncIterable<Buffer
     throw fileFault('file-undecodable', file, { file, utf8, gb18030 }, Math.max(utf8, gb18030))
   }
   if (nul !== undefined) throw fileFault('file-nul', file, { file }, nul)
-  return test.encoding
+  return { encoding: test.encoding, size }
 }
 
 const isBlank = (bytes: Buffer): boolean => bytes.every((byte) => byte === LF || byte === CR)

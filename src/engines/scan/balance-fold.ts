@@ -35,6 +35,8 @@ export class BalanceFold {
   /** Accounts with a row that names no day, so that their holes cannot be told. */
   readonly #unsure = new Set<number>()
   #allUnsure = false
+  /** Whether a row with sound cells was refused: its key is taken, or its owner or rate is not there. */
+  #refused = false
 
   constructor(plan: BalancePlan, report: Report) {
     this.#plan = plan
@@ -70,7 +72,7 @@ export class BalanceFold {
       },
       managerOf: this.#watch.managerOf,
       daysTold: new Set(told),
-      whole: !unsure,
+      whole: !unsure && !this.#refused,
     }
   }
 
@@ -120,6 +122,7 @@ export class BalanceFold {
   }
 
   #reportRow(row: BalanceRow, isFirst: boolean, rate: number | undefined, owners: number, at: At): void {
+    this.#refused = true
     const currency = row.currency || this.#plan.currency
     const day = printDay(row.day.day)
     if (!isFirst) this.#report('balance-twice', at(), { account: row.account, currency, day })

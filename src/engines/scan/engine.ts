@@ -12,7 +12,7 @@ import type { Shape } from '../../core/tables/shape.ts'
 import { type RowsOf, SHAPES, type SmallTable, type TableName } from '../../core/tables/shapes.ts'
 import type { Block } from '../csv/block.ts'
 import { openCsv } from '../csv/read.ts'
-import { SmallTableReader } from '../csv/small.ts'
+import { isSmall, readSmall } from '../csv/small.ts'
 import { ErrorWatch } from '../error-watch.ts'
 import { reporting } from '../files/file-fault.ts'
 import { bytesAgain, type Inspected } from '../files/inspect.ts'
@@ -70,11 +70,13 @@ export class ScanEngine implements Engine {
   async rows<T extends SmallTable>(table: T): Promise<RowsOf<T>> {
     const bounded = new BoundedReport(this.#sources.report)
     const watch = new ErrorWatch(bounded.report)
-    const reader = new SmallTableReader(watch.report)
+    const { files: inspected } = this.#table(table)
     const files: TextFile[] = []
-    for (const file of this.#table(table).files) {
+    for (const file of isSmall(inspected, watch.report) ? inspected : []) {
       const bytes = bytesAgain(file, this.#sources.progress)
-      const text = await reporting(watch.report, () => reader.read(file.path, file.encoding, bytes))
+      const text = await reporting(watch.report, () =>
+        readSmall(file.path, file.encoding, bytes, watch.report),
+      )
       if (text) files.push(text)
     }
     const rows = readRows(SHAPES[table] as Shape, files, this.#aliases(table), watch.report)
