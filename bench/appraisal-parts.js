@@ -18,7 +18,7 @@ const prepared = await prepareJob('quarter', options, findings, processShell())
 const rules = readScheme(prepared.job.scheme.text, 'scheme.yaml', findings.report)
 const tables = await prepareTables(prepared.exports, rules, findings.report)
 const sums = await sumTables(prepared.exports, rules, tables)
-const period = choosePeriod(prepared.job, rules, sums, findings.report)
+const period = choosePeriod(prepared.job, rules, sums, findings)
 
 const begun = performance.now()
 const run = prepareRun({ scheme: rules, period, tables, sums, book: [] }, findings.report)

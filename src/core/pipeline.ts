@@ -30,7 +30,7 @@ export async function appraise(job: Job, findings: Findings): Promise<Appraisal 
   const tables = await prepareTables(engine, scheme, report)
   const sums = await sumTables(engine, scheme, tables)
   if (!scheme) return undefined
-  const period = choosePeriod(job, scheme, sums, report)
+  const period = choosePeriod(job, scheme, sums, findings)
   if (!period) return undefined
   const book = await job.book(period)
   const run = prepareRun({ scheme, period, tables, sums, book }, report)

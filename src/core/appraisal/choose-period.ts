@@ -1,4 +1,4 @@
-import type { Report } from '../findings/finding.ts'
+import type { Findings } from '../findings/finding.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { printDay } from '../values/calendar.ts'
 import { type Period, type PeriodKind, periodHolding } from '../values/period.ts'
@@ -10,10 +10,11 @@ export function choosePeriod(
   asked: { readonly period: Period | undefined; readonly kind: PeriodKind | undefined },
   scheme: Scheme,
   sums: Sums,
-  report: Report,
+  findings: Findings,
 ): Period | undefined {
+  const { report } = findings
   const kind = asked.kind ?? scheme.periods[0] ?? 'quarter'
-  const period = asked.period ?? latestPeriod(kind, sums, report)
+  const period = asked.period ?? latestPeriod(kind, sums, findings)
   if (!period) return undefined
   const { from, to } = scheme.effective
   const { id, periods } = scheme
@@ -32,18 +33,19 @@ export function choosePeriod(
   return period
 }
 
-function latestPeriod(kind: PeriodKind, sums: Sums, report: Report): Period | undefined {
+/** Where rows were refused already, the latest day is not known, and that is no finding of its own. */
+function latestPeriod(kind: PeriodKind, sums: Sums, { report, hasErrors }: Findings): Period | undefined {
   const ofBalances = latestDay(sums.balances.cells)
   const [table, day] =
     ofBalances === undefined ? ['activity', latestDay(sums.activity.cells)] : ['balances', ofBalances]
   if (day === undefined) {
-    report('period-none', { file: 'balances' }, {})
+    if (!hasErrors) report('period-none', { file: 'balances' }, {})
     return undefined
   }
   const period = periodHolding(kind, day)
   if (table === 'balances' && day !== period.last) {
     const facts = { table, day: printDay(day), period: period.id, last: printDay(period.last) }
-    report('period-open', { file: table }, facts)
+    if (sums.balances.whole) report('period-open', { file: table }, facts)
     return undefined
   }
   return period

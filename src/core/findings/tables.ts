@@ -304,7 +304,7 @@ export const TABLE_SENTENCES = {
   },
   'period-open': {
     severity: 'error',
-    exit: 3,
+    exit: 1,
     en: [
       'The latest day of {table} is {day}, which is not the last day of {period}.',
       'Export up to {last}, or name the period with --period.',
@@ -316,7 +316,7 @@ export const TABLE_SENTENCES = {
   },
   'period-none': {
     severity: 'error',
-    exit: 3,
+    exit: 1,
     en: ['Neither balances nor activity has a row that tells the period.', 'Name the period with --period.'],
     zh: ['balances 与 activity 均无可判断期间的行。', '请用 --period 指定期间。'],
   },
