@@ -1,7 +1,7 @@
 import { Findings } from '../core/findings/finding.ts'
 import { appraise } from '../core/pipeline.ts'
 import { prepareJob } from './job.ts'
-import { describeFinding, exitCodeOf, presentFindings } from './present-findings.ts'
+import { exitCodeOf, presentFindings, printFindingsJson } from './present-findings.ts'
 import type { RunOptions } from './run-options.ts'
 import { languageOf, type Shell } from './shell.ts'
 
@@ -15,10 +15,7 @@ export async function check(options: RunOptions, shell: Shell): Promise<number> 
   await presentFindings(findings, options, shell)
   const all = findings.sorted
   if (options.json) {
-    const described = all.map((finding) => describeFinding(finding, language))
-    shell.out.write(
-      `${JSON.stringify({ period: appraisal?.period.id ?? null, findings: described }, null, 2)}\n`,
-    )
+    printFindingsJson(appraisal?.period.id, findings, options, shell)
   } else if (appraisal && !options.quiet) {
     const { period, scheme, sheets } = appraisal
     const said =

@@ -20,7 +20,7 @@ export function exitCodeOf(findings: readonly Finding[]): number {
 const isError = ({ severity }: Finding): boolean => severity === 'error'
 
 /** A finding as an object with its sentence, as --findings and --json write it. */
-export function describeFinding({ code, severity, place, facts }: Finding, language: Language) {
+function describeFinding({ code, severity, place, facts }: Finding, language: Language) {
   const [found, remedy] = SENTENCES[code][language]
   const message = fill(found, facts, language)
   return { code, severity, ...place, message, hint: fill(remedy, facts, language) }
@@ -47,6 +47,18 @@ export async function presentFindings(
   const shown = options.quiet ? all.filter(isError) : all
   for (const finding of shown.slice(0, MOST_SHOWN)) shell.err.write(`${printFinding(finding, language)}\n`)
   if (shown.length > 0) shell.err.write(`${countLine(all, shown.length, language)}\n`)
+}
+
+/** Prints all findings as one JSON object, for whoever reads results by program. */
+export function printFindingsJson(
+  period: string | undefined,
+  findings: Findings,
+  options: PrintingOptions,
+  shell: Shell,
+): void {
+  const language = languageOf(shell, options.lang)
+  const described = findings.sorted.map((finding) => describeFinding(finding, language))
+  shell.out.write(`${JSON.stringify({ period: period ?? null, findings: described }, null, 2)}\n`)
 }
 
 /** A finding as a person reads it: `file:line:column code message` and what to do. */

@@ -6,7 +6,7 @@ import type { PeriodKind } from '../core/values/period.ts'
 import { publish } from './files.ts'
 import { type PreparedJob, prepareJob } from './job.ts'
 import { outputFiles } from './output.ts'
-import { exitCodeOf, presentFindings } from './present-findings.ts'
+import { exitCodeOf, presentFindings, printFindingsJson } from './present-findings.ts'
 import type { RunOptions } from './run-options.ts'
 import type { Shell } from './shell.ts'
 import { presentSummary } from './summary.ts'
@@ -19,7 +19,10 @@ export async function runPeriod(kind: PeriodKind, options: RunOptions, shell: Sh
   prepared?.clearProgress()
   if (prepared && appraisal) await write(appraisal, findings, prepared, options.out)
   await presentFindings(findings, options, shell)
-  if (!prepared || !appraisal || findings.hasErrors) return exitCodeOf(findings.sorted)
+  if (!prepared || !appraisal || findings.hasErrors) {
+    if (options.json) printFindingsJson(undefined, findings, options, shell)
+    return exitCodeOf(findings.sorted)
+  }
   const folder = `${relative(shell.cwd, prepared.out) || '.'}/${appraisal.period.id}`
   presentSummary(appraisal, findings, folder, options, shell)
   return 0

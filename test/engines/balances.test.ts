@@ -245,6 +245,7 @@ describe('owners', () => {
         const owners = {
           byRow,
           isUnclaimed: (number: number) => number === 3,
+          near: () => ({ en: '', zh: '' }),
           ownersOf: (account: string, client: string, manager: string, day: Day) =>
             byRow ? ownersOf('', '', manager, day) : ownersOf(account, client, '', day),
         }

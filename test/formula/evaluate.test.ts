@@ -9,13 +9,13 @@ const PERSON: Person = {
     fees: '0',
     total: '89.99',
     rating: 'excellent',
-    grade: 'junior',
+    grade: 'bronze',
     'points.fees': '7.5',
     日均存款: '300',
     __proto__: 'no',
     absent_twice: 'yes',
   }),
-  values: record({ price: '8', floor_of: '1000', 'floor_of[intermediate]': '4000' }),
+  values: record({ price: '8', floor_of: '1000', 'floor_of[silver_grade]': '4000' }),
   facts: record({
     'manager.status': 'leave',
     'manager.left_on': '2004-02-29',
@@ -69,9 +69,9 @@ describe('evaluate', () => {
     ['manager.left_on < period.last_day', 'yes'],
     ['price * 2', '16'],
     ['floor_of', '1000'],
-    ['floor_of[intermediate]', '4000'],
+    ['floor_of[silver_grade]', '4000'],
     ['floor_of[higher(grade)]', '4000'],
-    ['floor_of["intermediate"]', '4000'],
+    ['floor_of["silver_grade"]', '4000'],
     ['tiers(deposits / 2)', '12'],
     ['if(rating = excellent, 1, 2)', '1'],
     ['if(rating = basic, basic, excellent) = rating', 'yes'],
@@ -91,13 +91,13 @@ describe('what is missing', () => {
     ['not previous(absent_twice)', '<column-absent>'],
     ['tiers(previous(deposits))', '<column-absent>'],
     ['floor_of[previous(grade)]', '<column-absent>'],
-    ['floor_of[senior]', '<column-absent>'],
+    ['floor_of[golden]', '<column-absent>'],
     ['previous(deposits) otherwise 0', '0'],
     ['deposits otherwise 1 / 0', '5000'],
     ['previous(deposits) otherwise previous(fees) otherwise 3', '3'],
     ['target.deposits otherwise 4', '4'],
-    ['floor_of[senior] otherwise 5', '5'],
-    ['higher(senior)', '<grade-ladder-end>'],
+    ['floor_of[golden] otherwise 5', '5'],
+    ['higher(golden)', '<grade-ladder-end>'],
     ['floor_of[higher(higher(higher(grade)))] otherwise 6', '6'],
     ['previous(absent_twice) and yes', '<column-absent>'],
     ['no and previous(absent_twice)', 'no'],
@@ -131,13 +131,13 @@ describe('what is missing', () => {
       least: 1,
       most: 400,
     })
-    expect(facts('higher(senior)')).toEqual({ grade: 'senior', direction: { en: 'higher', zh: '高' } })
-    expect(facts('lower("junior")')).toMatchObject({ grade: 'junior' })
+    expect(facts('higher(golden)')).toEqual({ grade: 'golden', direction: { en: 'higher', zh: '高' } })
+    expect(facts('lower("bronze")')).toMatchObject({ grade: 'bronze' })
   })
 
   it('never answers for a grade that is none', () => {
     const person = { figures: record({ grade: 'chief' }) }
-    const found = evaluated('higher(grade) otherwise junior', person)
+    const found = evaluated('higher(grade) otherwise bronze', person)
     expect(isMissing(found) && found.missing).toBe('grade-not-on-ladder')
   })
 })

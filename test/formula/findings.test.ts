@@ -76,7 +76,7 @@ const FAULTS: readonly (readonly [text: string, ...faults: readonly Fault[]])[] 
   ['deposits < period.last_day', ['formula-types', 11]],
   ['if(yes, 1, basic)', ['formula-types', 11]],
   ['previous(rating) otherwise 0', ['formula-types', 27]],
-  ['rating = junior', ['formula-text', 9]],
+  ['rating = bronze', ['formula-text', 9]],
   ['"excelent" <> rating', ['formula-text', 0]],
   ['floor_of[basic]', ['formula-text', 9]],
   ['higher(active)', ['formula-text', 7]],
@@ -124,7 +124,7 @@ describe('a faulty formula', () => {
       read(text, undefined, undefined, wanted).findings.map(({ code, place }) => [code, place.column])
     expect(wanting('total >= 90', { type: 'yesno' })).toEqual([])
     expect(wanting('total', { type: 'yesno' })).toEqual([['formula-gives', 11]])
-    expect(wanting('junior', { type: 'text', domain: RATINGS })).toEqual([['formula-text', 11]])
+    expect(wanting('bronze', { type: 'text', domain: RATINGS })).toEqual([['formula-text', 11]])
     expect(wanting('grade', { type: 'text', domain: RATINGS })).toEqual([['formula-lists', 11]])
     expect(wanting('faulty', { type: 'yesno' })).toEqual([])
   })

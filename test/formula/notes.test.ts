@@ -4,9 +4,9 @@ import { printValue } from '../../src/core/values/value.ts'
 import { evaluated, number, type Person, read, record, shown } from './support.ts'
 
 const PERSON: Person = {
-  figures: record({ deposits: '5000', fees: '0', grade: 'junior', total: '95', rating: 'basic' }),
+  figures: record({ deposits: '5000', fees: '0', grade: 'bronze', total: '95', rating: 'basic' }),
   earlier: [record({ total: '91' })],
-  values: record({ price: '8', 'floor_of[intermediate]': '4000' }),
+  values: record({ price: '8', 'floor_of[silver_grade]': '4000' }),
   facts: record({ 'target.deposits': '4000' }),
   table: () => number(12),
 }
@@ -34,10 +34,10 @@ it.each([
     'deposits >= floor_of[higher(grade)]',
     [
       'figure deposits → 5000',
-      'call higher higher(grade) → intermediate',
-      '  argument grade grade → junior',
-      '    figure grade → junior',
-      'value floor_of intermediate → 4000',
+      'call higher higher(grade) → silver_grade',
+      '  argument grade grade → bronze',
+      '    figure grade → bronze',
+      'value floor_of silver_grade → 4000',
     ],
   ],
   ['tiers(total / 2)', ['figure total → 95', 'table tiers 47.5 → 12']],

@@ -20,7 +20,7 @@ import { printValue, typeOf, type Value } from '../../src/core/values/value.ts'
 
 const domain = (name: string, ...ids: readonly string[]): Domain => ({ name, ids: new Set(ids) })
 
-const GRADES = domain('grades', 'junior', 'intermediate', 'senior')
+const GRADES = domain('grades', 'bronze', 'silver_grade', 'golden')
 export const RATINGS = domain('ratings', 'excellent', 'competent', 'basic', 'incompetent')
 const STATUSES = domain('statuses', 'active', 'leave', 'probation')
 const DOMAINS = [GRADES, RATINGS, STATUSES]
@@ -39,7 +39,7 @@ const fact = (space: 'target' | 'manager' | 'period', name: string, info: TypeIn
 })
 
 const MEANINGS: readonly (readonly [string, Meaning])[] = [
-  ...['deposits', 'fees', 'total', 'points.fees', '日均存款', '__proto__', 'constructor'].map(
+  ...['deposits', 'turnover', 'fees', 'total', 'points.fees', '日均存款', '__proto__', 'constructor'].map(
     (name) => [name, figure(name)] as const,
   ),
   ['rating', figure('rating', { type: 'text', domain: RATINGS })],

@@ -7,8 +7,8 @@ export const higher = defineFunction({
   gives: 'grade',
   meaning: { en: 'The next higher grade; absent above the highest.', zh: '上一级职级；已是最高级时为缺失。' },
   examples: [
-    { formula: 'higher(grade)', figures: { grade: 'junior' }, gives: 'intermediate' },
-    { formula: 'higher(grade) otherwise grade', figures: { grade: 'senior' }, gives: 'senior' },
+    { formula: 'higher(grade)', figures: { grade: 'bronze' }, gives: 'silver_grade' },
+    { formula: 'higher(grade) otherwise grade', figures: { grade: 'golden' }, gives: 'golden' },
   ],
   evaluate: ([grade], { grades }) => neighbour(grade, 1, grades),
 })

@@ -9,8 +9,8 @@ export const latest = defineFunction({
     zh: '该人员最近一个有值的较早期间的指标值；均无值时为缺失。',
   },
   examples: [
-    { formula: 'latest(deposits)', earlier: [{}, { deposits: '90' }, { deposits: '70' }], gives: '90' },
-    { formula: 'latest(deposits) otherwise 0', earlier: [{}], gives: '0' },
+    { formula: 'latest(turnover)', earlier: [{}, { turnover: '90' }, { turnover: '70' }], gives: '90' },
+    { formula: 'latest(turnover) otherwise 0', earlier: [{}], gives: '0' },
   ],
   evaluate: ([figure], scope) => scope.latest(figure),
 })

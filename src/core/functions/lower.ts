@@ -7,8 +7,8 @@ export const lower = defineFunction({
   gives: 'grade',
   meaning: { en: 'The next lower grade; absent below the lowest.', zh: '下一级职级；已是最低级时为缺失。' },
   examples: [
-    { formula: 'lower(grade)', figures: { grade: 'senior' }, gives: 'intermediate' },
-    { formula: 'lower(grade) otherwise "none"', figures: { grade: 'junior' }, gives: 'none' },
+    { formula: 'lower(grade)', figures: { grade: 'golden' }, gives: 'silver_grade' },
+    { formula: 'lower(grade) otherwise "none"', figures: { grade: 'bronze' }, gives: 'none' },
   ],
   evaluate: ([grade], { grades }) => neighbour(grade, -1, grades),
 })

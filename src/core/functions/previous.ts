@@ -12,9 +12,9 @@ export const previous = defineFunction({
     zh: '该人员上一期（或前若干期）同类期间的指标值；未知时为缺失。',
   },
   examples: [
-    { formula: 'previous(deposits)', earlier: [{ deposits: '120' }, { deposits: '90' }], gives: '120' },
-    { formula: 'previous(deposits, 2)', earlier: [{ deposits: '120' }, { deposits: '90' }], gives: '90' },
-    { formula: 'previous(deposits) otherwise 0', earlier: [{}, { deposits: '90' }], gives: '0' },
+    { formula: 'previous(turnover)', earlier: [{ turnover: '120' }, { turnover: '90' }], gives: '120' },
+    { formula: 'previous(turnover, 2)', earlier: [{ turnover: '120' }, { turnover: '90' }], gives: '90' },
+    { formula: 'previous(turnover) otherwise 0', earlier: [{}, { turnover: '90' }], gives: '0' },
   ],
   evaluate: ([figure, periods = 1], scope) => scope.previous(figure, periods),
 })

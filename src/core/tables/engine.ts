@@ -1,4 +1,5 @@
 import type { Place } from '../findings/finding.ts'
+import type { Phrase } from '../findings/sentence.ts'
 import type { Day } from '../values/calendar.ts'
 import type { RowsOf, SmallTable, TableName } from './shapes.ts'
 
@@ -34,6 +35,8 @@ export interface BalanceOwners {
   ownersOf(account: string, client: string, manager: string, day: Day): OwnedDays
   /** Whether some share of an ownership is unclaimed, so that its sums are kept apart by branch. */
   isUnclaimed(owners: number): boolean
+  /** The manager whom an unknown id may have meant, as the end of a sentence. */
+  near(manager: string): Phrase
 }
 
 export interface ActivityOwners {
@@ -42,6 +45,8 @@ export interface ActivityOwners {
   /** Owners of a row that names no manager, told by the one manager of all the client's accounts that day, if any. */
   ofClient(manager: string | undefined, day: Day): number
   isUnclaimed(owners: number): boolean
+  /** The manager whom an unknown id may have meant, as the end of a sentence. */
+  near(manager: string): Phrase
 }
 
 export interface ActivityPlan extends Named {

@@ -1,3 +1,5 @@
+import { near } from '../findings/near.ts'
+import type { Phrase } from '../findings/sentence.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day, holds } from '../values/calendar.ts'
 import { ONE } from '../values/exact.ts'
 import type { ActivityOwners, BalanceOwners, OwnedDays } from './engine.ts'
@@ -15,7 +17,7 @@ export function balanceOwners(
   const ownersOf: BalanceOwners['ownersOf'] = timelines
     ? (account, client, _, day) => stretchAt(timelines.ofAccount(account, client), day)
     : (_account, _client, manager, day) => daysOfManager(manager, day, managers, all)
-  return { byRow: timelines === undefined, ownersOf, isUnclaimed: all.isUnclaimed }
+  return { byRow: timelines === undefined, ownersOf, isUnclaimed: all.isUnclaimed, near: nearIn(managers) }
 }
 
 function daysOfManager(manager: string, day: Day, managers: KnownManagers, all: Ownerships): OwnedDays {
@@ -49,5 +51,15 @@ export function activityOwners(
   }
   const ofClient: ActivityOwners['ofClient'] = (manager = '', day) =>
     daysOfManager(manager, day, managers, all).owners
-  return { ownersOf, ofClient, isUnclaimed: all.isUnclaimed }
+  return { ownersOf, ofClient, isUnclaimed: all.isUnclaimed, near: nearIn(managers) }
+}
+
+/** Finds the likeliest manager meant once for each unknown id. */
+function nearIn({ posts }: KnownManagers): (manager: string) => Phrase {
+  const known = new Map<string, Phrase>()
+  return (manager) => {
+    const phrase = known.get(manager) ?? near(manager, posts.keys())
+    known.set(manager, phrase)
+    return phrase
+  }
 }

@@ -61,7 +61,7 @@ export class ActivityFold {
     const { owners, branchOf } = this.#plan
     const owner = owners.ownersOf(row.client, row.manager, row.day.day)
     if (owner === -1) {
-      const facts = { found: row.manager, likeliest: '' }
+      const facts = { found: row.manager, likeliest: owners.near(row.manager) }
       this.#report('manager-unknown', reader.placeIn(block, index, 'manager_id'), facts)
     } else if (owner === 'client') {
       this.#cells.add({ client: row.client, day: row.day.day }, branchOf(row.client), row)

@@ -128,7 +128,10 @@ export class BalanceFold {
     if (!isFirst) this.#report('balance-twice', at(), { account: row.account, currency, day })
     if (rate === undefined) this.#report('rate-missing', at('currency'), { currency, day })
     else if (owners < 0)
-      this.#report('manager-unknown', at('manager_id'), { found: row.manager, likeliest: '' })
+      this.#report('manager-unknown', at('manager_id'), {
+        found: row.manager,
+        likeliest: this.#plan.owners.near(row.manager),
+      })
   }
 
   /** A row with a faulty cell still fills its day, or says whose day it may be, so that no hole is told besides. */
