@@ -35,7 +35,14 @@ const WITHOUT_LINE: ReadonlySet<string> = new Set([
   ],
   ...['run-folder', 'run-changed', 'explain-manager', 'explain-figure', 'book-changed'],
   ...['period-open', 'period-none', 'period-kind', 'scheme-not-in-force', 'table-missing'],
-  ...['rows-set-aside', 'outside-post', 'days-missing', 'balance-hole', 'balance-days-hole'],
+  ...[
+    'rows-set-aside',
+    'outside-post',
+    'assignments-empty',
+    'days-missing',
+    'balance-hole',
+    'balance-days-hole',
+  ],
 ])
 
 /** Runs the folder's command, in a language. */

@@ -101,6 +101,18 @@ export const TABLE_SENTENCES = {
     ],
     zh: ['该分配行{found}；account_id 与 client_id 应恰填其一。', '请填写账号或客户号，且只填其一。'],
   },
+  'assignments-empty': {
+    severity: 'warning',
+    exit: 1,
+    en: [
+      'The table assignments is there but has no row, so nobody owns any account.',
+      'Export the assignments, or take the file away so that the manager_id of each balance row counts.',
+    ],
+    zh: [
+      '有 assignments 表但没有任何行，因此所有账户均无人认领。',
+      '请导出分配数据，或移除该文件，改以余额行的 manager_id 为准。',
+    ],
+  },
   'assignment-idle': {
     severity: 'notice',
     exit: 1,

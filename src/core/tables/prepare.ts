@@ -29,7 +29,10 @@ export async function prepareTables(
   const ownerships = new Ownerships()
   const assigned = engine.tables.has('assignments')
   const timelines = assigned ? timelinesOf(small.assignments, managers.posts, ownerships) : undefined
-  if (engine.isWhole('assignments')) checkShares(small.assignments, report)
+  if (engine.isWhole('assignments')) {
+    checkShares(small.assignments, report)
+    if (assigned && small.assignments.length === 0) report('assignments-empty', { file: 'assignments' }, {})
+  }
   if (scheme) {
     checkNeeded(engine, scheme, report)
     checkTables(small, managers, scheme, report)
