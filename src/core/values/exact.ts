@@ -118,6 +118,7 @@ export function printFixed(value: Exact, decimals: number): string {
 
 /** The exact value as text: a plain decimal where it terminates, else `p/q` in lowest terms. */
 export function printExact(value: Exact): string {
+  if (value.d === 1n) return (value.s * value.n).toString()
   const decimals = terminatingDecimals(value.d)
   if (decimals === undefined) return `${value.s * value.n}/${value.d}`
   return printFixed(value, decimals)
