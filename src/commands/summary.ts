@@ -14,6 +14,8 @@ const WORDS = {
     recommendations: 'Recommendations',
     pay: (s: Summary) => `Pay ${s.pay.amount}: ${s.pay.paid_now} paid now, ${s.pay.deferred} deferred`,
     head: ['rank', 'manager', 'name', 'branch', 'total', 'rating', 'recommendation'],
+    findings: ({ warnings, notices }: Counts, folder: string) =>
+      `Findings: ${warnings} warnings, ${notices} notices (${folder}/findings.jsonl)`,
     files: (folder: string) => `Written to ${folder}/`,
     next: (folder: string, who: string) => `Next: rm-appraise explain ${who} --run ${folder}`,
   },
@@ -24,6 +26,8 @@ const WORDS = {
     recommendations: '建议',
     pay: (s: Summary) => `薪酬 ${s.pay.amount}：本期支付 ${s.pay.paid_now}，延期 ${s.pay.deferred}`,
     head: ['名次', '客户经理', '姓名', '支行', '总分', '等次', '建议'],
+    findings: ({ warnings, notices }: Counts, folder: string) =>
+      `检查结果：${warnings} 个警告，${notices} 个提示（${folder}/findings.jsonl）`,
     files: (folder: string) => `已写入 ${folder}/`,
     next: (folder: string, who: string) => `下一步：rm-appraise explain ${who} --run ${folder}`,
   },
@@ -38,12 +42,19 @@ export function presentSummary(
   shell: Shell,
 ): void {
   const summary = summarise(appraisal)
+  const { sorted } = findings
+  const counts = { warnings: countOf(sorted, 'warning'), notices: countOf(sorted, 'notice') }
   if (options.json) {
-    const { sorted } = findings
-    const counts = { warnings: countOf(sorted, 'warning'), notices: countOf(sorted, 'notice') }
     shell.out.write(`${JSON.stringify({ ...summary, findings: counts, folder }, null, 2)}\n`)
   } else if (!options.quiet) {
-    shell.out.write(printSummary(summary, folder, languageOf(shell, options.lang), colours(options, shell)))
+    const lines = summaryLines(
+      summary,
+      counts,
+      folder,
+      languageOf(shell, options.lang),
+      colours(options, shell),
+    )
+    shell.out.write(`${lines.join('\n')}\n`)
   }
 }
 
@@ -56,10 +67,21 @@ function colours({ color }: PrintingOptions, { env, out }: Shell): ChalkInstance
   return new Chalk({ level: wanted ? 1 : 0 })
 }
 
-function printSummary(summary: Summary, folder: string, language: Language, paint: ChalkInstance): string {
+interface Counts {
+  readonly warnings: number
+  readonly notices: number
+}
+
+function summaryLines(
+  summary: Summary,
+  counts: Counts,
+  folder: string,
+  language: Language,
+  paint: ChalkInstance,
+): readonly string[] {
   const words = WORDS[language]
   const someone = summary.top[0]?.manager_id ?? 'MANAGER'
-  const lines = [
+  return [
     `${paint.bold(`${words.period} ${summary.period}`)} (${summary.scheme})`,
     words.people(summary),
     `${words.ratings}: ${printCounts(summary.ratings)}`,
@@ -68,10 +90,10 @@ function printSummary(summary: Summary, folder: string, language: Language, pain
     '',
     ...rankingLines(summary, words.head),
     '',
+    words.findings(counts, folder),
     words.files(folder),
     paint.dim(words.next(folder, someone)),
   ]
-  return `${lines.join('\n')}\n`
 }
 
 const printCounts = (counts: Readonly<Record<string, number>>): string =>
