@@ -39,6 +39,7 @@ const WITHOUT_LINE: ReadonlySet<string> = new Set([
     'rows-set-aside',
     'outside-post',
     'assignments-empty',
+    'period-before-unknown',
     'days-missing',
     'balance-hole',
     'balance-days-hole',

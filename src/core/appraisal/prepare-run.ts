@@ -1,11 +1,12 @@
 import type { BookPeriod } from '../book/book.ts'
-import { earlierOf } from '../book/earlier.ts'
+import { type Earlier, earlierOf } from '../book/earlier.ts'
 import type { Report } from '../findings/finding.ts'
 import type { TypeInfo } from '../formula/vocabulary.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { type Person, peopleIn } from '../tables/people.ts'
 import type { Tables } from '../tables/prepare.ts'
-import type { Period } from '../values/period.ts'
+import { earlier as before, type Period } from '../values/period.ts'
+import { compareText } from '../values/text.ts'
 import { type Adjustments, adjustable, adjustmentsOf } from './adjustments.ts'
 import { checkAccounts, checkDays, reportSetAside } from './check-sums.ts'
 import { assessmentsOf, targetsOf } from './facts.ts'
@@ -45,10 +46,18 @@ export function prepareRun(materials: Materials, report: Report): Run {
   checkAccounts(sums.balances, small.assignments, period, report)
   reportSetAside(sums.cells, scheme.measures, report)
   const earlier = earlierOf(period, book, small.history, managers.posts, figureInfos(scheme), report)
+  warnOfGap(scheme, period, earlier, report)
   const assessments = assessmentsOf(small.assessments, period, report)
   const world = worldOf(scheme, period, { targets: targetsOf(small.targets, period), assessments, earlier })
   const adjustments = adjustmentsOf(small.adjustments, period, adjustable(scheme), report)
   return { ...materials, people: runPeople(materials), world, adjustments }
+}
+
+/** Warns where rules look back and nothing is known of the period before, so that they silently find nothing. */
+function warnOfGap(scheme: Scheme, period: Period, { knowsPeriodBefore }: Earlier, report: Report): void {
+  if (knowsPeriodBefore || scheme.needs.earlier.size === 0) return
+  const names = [...scheme.needs.earlier].sort(compareText).join(', ')
+  report('period-before-unknown', { file: 'history' }, { before: before(period, 1).id, names })
 }
 
 function runPeople({ scheme, period, tables: { small } }: Materials): RunPeople {

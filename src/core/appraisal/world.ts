@@ -16,7 +16,7 @@ import type { World } from './sheet.ts'
 export interface Sources {
   readonly targets: Targets
   readonly assessments: Assessments
-  readonly earlier: Earlier
+  readonly earlier: Pick<Earlier, 'previous' | 'latest'>
 }
 
 /** The world of a run: the scheme's rules in force on the period's last day, and the people's facts. */

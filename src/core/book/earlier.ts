@@ -14,6 +14,8 @@ import type { BookPeriod } from './book.ts'
 export interface Earlier {
   /** The value of the period of the run's kind that lies `steps` before. */
   previous(manager: string, figure: string, steps: number): Value | undefined
+  /** Whether the period of the run's kind immediately before has any value of anyone. */
+  readonly knowsPeriodBefore: boolean
   /** The value of the latest earlier period that has one. */
   latest(manager: string, figure: string): Value | undefined
 }
@@ -40,6 +42,7 @@ export function earlierOf(
   const latestFirst = [...periods.values()].sort((a, b) => compareLatest(b.period, a.period))
   const before = new Map<number, string>()
   return {
+    knowsPeriodBefore: periods.has(earlier(period, 1).id),
     previous: (manager, figure, steps) => {
       const id = before.get(steps) ?? earlier(period, steps).id
       before.set(steps, id)

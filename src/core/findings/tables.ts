@@ -257,6 +257,18 @@ export const TABLE_SENTENCES = {
       '无需处理，仅作记录。',
     ],
   },
+  'period-before-unknown': {
+    severity: 'warning',
+    exit: 1,
+    en: [
+      'Nothing is known of {before}, the period before, though the scheme looks back at: {names}.',
+      'Run {before} into the same book first, or put its figures into history.',
+    ],
+    zh: [
+      '没有上一期 {before} 的任何数据，而方案需要参考其：{names、}。',
+      '请先在同一账簿中运行 {before}，或在 history 中补充其指标。',
+    ],
+  },
   'history-idle': {
     severity: 'notice',
     exit: 1,

@@ -42,12 +42,14 @@ function figureFrom({ names }: FormulaReading, draft: Draft): Figure | undefined
 }
 
 function needsOf(reading: FormulaReading, measures: Scheme['measures']): Scheme['needs'] {
-  const facts = [...allReads(reading).facts]
+  const { facts: all, earlier } = allReads(reading)
+  const facts = [...all]
   const within = (space: string) =>
     new Set(facts.flatMap((fact) => (fact.startsWith(`${space}.`) ? [fact.slice(space.length + 1)] : [])))
   return {
     targets: within('target'),
     assessments: within('assessment'),
     tables: new Set(measures.map(({ kind }) => kind.table)),
+    earlier,
   }
 }

@@ -198,5 +198,7 @@ export interface Scheme extends Pick<Origin, 'place'> {
     readonly targets: ReadonlySet<string>
     readonly assessments: ReadonlySet<string>
     readonly tables: ReadonlySet<'balances' | 'activity'>
+    /** Figures whose earlier values some formula reads. */
+    readonly earlier: ReadonlySet<string>
   }
 }

@@ -14,6 +14,7 @@ export function allReads({ formulas }: Pick<FormulaReading, 'formulas'>) {
     values: new Set(reads.flatMap(({ values }) => [...values])),
     tables: new Set(reads.flatMap(({ tables }) => [...tables])),
     facts: new Set(reads.flatMap(({ facts }) => [...facts])),
+    earlier: new Set(reads.flatMap(({ earlier }) => [...earlier])),
   }
 }
 
