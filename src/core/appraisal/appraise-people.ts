@@ -35,7 +35,7 @@ export function appraisePeople(run: Run, report: Report): Appraisal {
     pay,
     lots: lotsOf(pay, period),
     measures: taken.totals,
-    controls: controlsOf(tables.small, people, sums.cells, taken),
+    controls: controlsOf(tables.small, people, sums, taken),
     book: run.book.map(({ file, sha256 }) => ({ file, sha256 })),
   }
 }

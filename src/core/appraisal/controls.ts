@@ -3,6 +3,7 @@ import type { SmallTables } from '../tables/check-tables.ts'
 import { exact, printExact } from '../values/exact.ts'
 import { compareText } from '../values/text.ts'
 import type { RunPeople } from './prepare-run.ts'
+import type { Sums } from './sum-tables.ts'
 import { type MeasureTotals, mentions, type OwnedCell, type TakenMeasures } from './take.ts'
 
 /** One control total: of a table, or of one measure, where needed by branch. */
@@ -20,7 +21,7 @@ export interface Control {
 export function controlsOf(
   tables: SmallTables,
   people: RunPeople,
-  cells: readonly OwnedCell[],
+  { cells, balances, activity }: Sums,
   { totals, used }: TakenMeasures,
 ): readonly Control[] {
   const measures = totals.map(({ measure }) => measure)
@@ -30,8 +31,8 @@ export function controlsOf(
     line('managers', 'people_in_run', `${people.inRun.length}`),
     line('managers', 'people_not_in_post', `${people.all.length - people.inRun.length}`),
     line('managers', 'people_set_aside', `${people.setAside}`),
-    ...largeControls('balances', cells, used, measures),
-    ...largeControls('activity', cells, used, measures),
+    ...largeControls('balances', balances.rows, cells, used, measures),
+    ...largeControls('activity', activity.rows, cells, used, measures),
     ...totals.flatMap(measureControls),
   ].sort(compareControls)
 }
@@ -60,6 +61,7 @@ function totalOf(cells: readonly OwnedCell[]): Total {
 
 function largeControls(
   table: 'balances' | 'activity',
+  records: number,
   all: readonly OwnedCell[],
   used: ReadonlySet<OwnedCell>,
   measures: readonly Measure[],
@@ -68,7 +70,7 @@ function largeControls(
   const isMentioned = (cell: OwnedCell) => measures.some((measure) => mentions(measure, cell))
   const unused = cells.filter((cell) => !used.has(cell))
   const totals = {
-    read: totalOf(cells),
+    read: { ...totalOf(cells), rows: records },
     used: totalOf(cells.filter((cell) => used.has(cell))),
     set_aside: totalOf(unused),
     set_aside_out_of_window: totalOf(unused.filter(isMentioned)),

@@ -103,10 +103,14 @@ export interface ActivityCell extends Omit<Cell, 'owners'> {
 }
 
 export interface ActivitySums {
+  /** All records read, counted before anything was made of them. */
+  readonly rows: number
   readonly cells: readonly ActivityCell[]
 }
 
 export interface BalanceSums {
+  /** All records read, counted before anything was made of them. */
+  readonly rows: number
   readonly cells: readonly BalanceCell[]
   /** Accounts whose last row lies before the day, with a balance other than 0. */
   openEnds(last: Day): Iterable<OpenEnd>

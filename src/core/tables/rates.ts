@@ -19,6 +19,10 @@ export function ratesOf(rows: RowsOf<'fx'>, own: string, whole: boolean): Rates 
     byCurrency.get(currency)?.findLast(({ date }) => date <= day)?.number
   return {
     numberOn: (currency, day) => (currency === own ? 0 : (latest(currency, day) ?? (whole ? undefined : 0))),
-    rate: (number) => (number === 0 ? ONE : (numbered[number - 1]?.rate ?? ONE)),
+    rate: (number) => {
+      const rate = number === 0 ? ONE : numbered[number - 1]?.rate
+      if (!rate) throw new Error(`There is no exchange rate ${number}.`)
+      return rate
+    },
   }
 }

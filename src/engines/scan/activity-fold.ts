@@ -17,6 +17,8 @@ export class ActivityFold {
   readonly #refs = new SeenRows()
   readonly #rows = new SeenRows()
 
+  #read = 0
+
   constructor(plan: ActivityPlan, report: Report) {
     this.#plan = plan
     this.#report = report
@@ -29,6 +31,7 @@ export class ActivityFold {
     this.#rows.beginFile(file)
     const reader = new ActivityRowReader(map, this.#days)
     return (block) => {
+      this.#read += block.records.length
       for (const [index, cells] of block.records.entries()) {
         const row = reader.plain(cells) ?? reader.checked(block.record(index), this.#report)
         if (row && this.#isFirst(row, cells, block, index, reader)) this.#count(row, block, index, reader)
@@ -37,7 +40,7 @@ export class ActivityFold {
   }
 
   close(): ActivitySums {
-    return { cells: this.#cells.closed() }
+    return { rows: this.#read, cells: this.#cells.closed() }
   }
 
   /** Two rows with one ref are an error; two rows alike in every cell, without a ref, may both be meant. */

@@ -37,6 +37,7 @@ export class BalanceFold {
   #allUnsure = false
   /** Whether a row with sound cells was refused: its key is taken, or its owner or rate is not there. */
   #refused = false
+  #rows = 0
 
   constructor(plan: BalancePlan, report: Report) {
     this.#plan = plan
@@ -64,6 +65,7 @@ export class BalanceFold {
       : reportHoles(this.#accounts, this.#days.months, this.#unsure, currency, this.#report)
     const accounts = new Set<string>()
     return {
+      rows: this.#rows,
       cells: this.#cells.closed(),
       openEnds: (last) => this.#latest.openEnds(last),
       hasAccount: (account) => {
@@ -78,6 +80,7 @@ export class BalanceFold {
 
   #add(block: Block, reader: BalanceRowReader): void {
     const { records } = block
+    this.#rows += records.length
     for (let index = 0; index < records.length; index++) {
       const cells = records[index] as readonly string[]
       const row = reader.plain(cells) ?? reader.checked(block.record(index), this.#report)
