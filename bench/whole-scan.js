@@ -13,8 +13,10 @@ const posts = new Map(managerIds.map((id) => [id, { first: BEFORE_ALL, last: AFT
 const plan = {
   currency: 'CNY',
   owners: balanceOwners({ posts, whole: true }, undefined, all),
-  rateOn: () => undefined,
-  branchOf: () => '',
+  rates: new Map(),
+  otherRate: -1,
+  branches: new Map(),
+  horizon: 'quarter',
   names: new Set(['demand']),
   watched: new Map(),
 }

@@ -28,7 +28,7 @@ export async function appraise(job: Job, findings: Findings): Promise<Appraisal 
   const { report } = findings
   const scheme = readScheme(job.scheme.text, job.scheme.file, report)
   const tables = await prepareTables(engine, scheme, report)
-  const sums = await sumTables(engine, scheme, tables)
+  const sums = await sumTables(engine, scheme, tables, job.period?.last ?? job.kind ?? 'quarter')
   if (!scheme) return undefined
   const period = choosePeriod(job, scheme, sums, findings)
   if (!period) return undefined

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { BalanceCell } from '../../src/core/tables/engine.ts'
-import { type Day, monthOf, printDay } from '../../src/core/values/calendar.ts'
+import { type BalanceCell, NONE_HOLDS } from '../../src/core/tables/engine.ts'
+import { type Day, daysOfMonth, printDay } from '../../src/core/values/calendar.ts'
 import { dayOf, HEADER, ownerOf, summed } from './support.ts'
 
 const sumOf = (cells: readonly BalanceCell[]) => cells.reduce((sum, { amount }) => sum + amount, 0n)
@@ -99,7 +99,16 @@ function naive(rows: readonly Row[]): readonly string[] {
   return [...cells].map(([key, { days, rows, amount }]) => `${key} ${days} ${rows} ${amount}`).sort()
 }
 
-const rateOn = (_: string, day: Day) => (monthOf(day) % 12) + 1
+/** Rates that change with the month: the month's number from 1. */
+const rates = new Map([
+  [
+    'USD',
+    Array.from({ length: 12 }, (_, month) => {
+      const days = daysOfMonth(2004 * 12 + month)
+      return { ...days, number: month + 1 }
+    }),
+  ],
+])
 
 describe('sums', () => {
   test('are those of a plain computation, in any order of rows, files and columns', async () => {
@@ -108,7 +117,7 @@ describe('sums', () => {
         const rows = rowsFor(all)
         const shuffled = shuffle(rows, seed)
         const half = shuffled.length >> 1
-        const one = await summed({ 'balances.csv': HEADER + rows.map(textOf).join('') }, { rateOn })
+        const one = await summed({ 'balances.csv': HEADER + rows.map(textOf).join('') }, { rates })
         const turned = 'currency,balance,note,product,client_id,account_id,DATE,manager_id,branch\n'
         const turn = (row: Row) => {
           const [date, account, client, product, balance, manager, currency, branch] = textOf(row)
@@ -121,7 +130,7 @@ describe('sums', () => {
             'balances/1.csv': HEADER + shuffled.slice(0, half).map(textOf).join(''),
             'balances/2.csv': turned + shuffled.slice(half).map(turn).join(''),
           },
-          { rateOn },
+          { rates },
         )
         expect(one.told).toEqual([])
         expect(two.told).toEqual(['balances/2.csv:1:18 column-unknown'])
@@ -178,7 +187,7 @@ describe('sums', () => {
         'balances/2.csv': `${HEADER}2004-03-30,"B\nB",C2,demand,1,M1,,\n2004-03-30,U,C1,demand,3,M1,USD,\n2004-03-30,Z,C2,demand,0,M2,,\n2004-03-30,E,C3,demand,0,,,\n`,
       },
       {
-        rateOn: () => 1,
+        otherRate: 1,
         watched: new Map(['C1', 'C2', 'C3', 'C4'].map((client) => [client, new Set([dayOf('2004-03-30')])])),
       },
     )
@@ -220,16 +229,18 @@ function shuffle<T>(list: readonly T[], seed: number): readonly T[] {
 }
 
 describe('owners', () => {
-  /** An account's owner changes with its client and every nine days; M9 is nobody. */
-  const ownersOf = (account: string, client: string, manager: string, day: Day) => {
-    const stretch = Math.floor(day / 9)
-    const owners = ((account + client + manager).length + stretch) % 7
-    return {
-      first: (stretch * 9) as Day,
-      last: (stretch * 9 + 8) as Day,
-      owners: manager === 'M9' ? -1 : owners,
-    }
-  }
+  /** Owners that change every nine days, beginning with another one for each subject. */
+  const timeline = (subject: string) =>
+    Array.from({ length: 20 }, (_, stretch) => ({
+      first: (START - 30 + stretch * 9) as Day,
+      last: (START - 22 + stretch * 9) as Day,
+      number: (subject.length + stretch) % 7,
+    }))
+  const timelines = (...subjects: string[]) =>
+    new Map(subjects.map((subject) => [subject, timeline(subject)]))
+  const ownersOf = (subject: string, day: Day) => (subject.length + Math.floor((day - START + 30) / 9)) % 7
+  /** The account A1 has assignments of its own, but for three stretches that it leaves to its client. */
+  const own = timeline('A1').map((each, stretch) => (stretch % 3 ? each : { ...each, number: NONE_HOLDS }))
 
   test.each([true, false])('are asked again whenever they may differ (by row: %s)', async (byRow) => {
     const parts = fc.record({
@@ -243,18 +254,21 @@ describe('owners', () => {
         )
         const lines = rows.map((row) => textOf({ ...row, product: 'demand', currency: '', fen: 100n }))
         const owners = {
-          byRow,
-          isUnclaimed: (number: number) => number === 3,
-          near: () => ({ en: '', zh: '' }),
-          ownersOf: (account: string, client: string, manager: string, day: Day) =>
-            byRow ? ownersOf('', '', manager, day) : ownersOf(account, client, '', day),
+          managers: byRow ? timelines('M1', 'M123') : undefined,
+          accounts: new Map([['A1', own]]),
+          clients: timelines('C', 'CC'),
+          nobody: 8,
+          strict: true,
+          unclaimed: new Set([3, 8]),
+        }
+        const numberOf = ({ account, client, manager, day }: (typeof rows)[number]) => {
+          if (byRow) return manager === 'M9' ? NONE_HOLDS : ownersOf(manager, day)
+          const isOwn = account === 'A1' && Math.floor((day - START + 30) / 9) % 3 !== 0
+          return ownersOf(isOwn ? account : client, day)
         }
         const { sums, told } = await summed({ 'balances.csv': HEADER + lines.join('') }, { owners })
         const counts = new Map<number, number>()
-        for (const { account, client, manager, day } of rows) {
-          const number = owners.ownersOf(account, client, manager, day).owners
-          counts.set(number, (counts.get(number) ?? 0) + 1)
-        }
+        for (const row of rows) counts.set(numberOf(row), (counts.get(numberOf(row)) ?? 0) + 1)
         const unknown = told.filter((each) => each.endsWith('manager-unknown'))
         expect(unknown.length).toBe(counts.get(-1) ?? 0)
         for (let number = 0; number < 7; number++) {
@@ -317,7 +331,7 @@ describe('keys', () => {
         'balances/1.csv': `${HEADER}2004-03-31,A,C,demand,5,M1,,\n2004-03-31,A,C,demand,5,M1,USD,\n2004-03-30,A,C,demand,5,M1,,\n`,
         'balances/2.csv': `${HEADER}2004-03-31,B,C,demand,5,M1,,\n2004-03-31,A,C,term,6,M1,CNY,\n2004-03-31,A,C,term,6,M1,USD,\n`,
       },
-      { rateOn: () => 1 },
+      { otherRate: 1 },
     )
     expect(told).toEqual(['balances/2.csv:3:1 balance-twice', 'balances/2.csv:4:1 balance-twice'])
     expect(findings.sorted[0]?.facts).toEqual({ account: 'A', currency: 'CNY', day: '2004-03-31' })

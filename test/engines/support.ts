@@ -2,7 +2,12 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Findings } from '../../src/core/findings/finding.ts'
-import type { ActivityPlan, BalancePlan, BalanceSums } from '../../src/core/tables/engine.ts'
+import {
+  type ActivityPlan,
+  type BalancePlan,
+  type BalanceSums,
+  NONE_HOLDS,
+} from '../../src/core/tables/engine.ts'
 import { activityOwners, balanceOwners } from '../../src/core/tables/owners.ts'
 import { Ownerships } from '../../src/core/tables/ownership.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day, parseDay } from '../../src/core/values/calendar.ts'
@@ -44,8 +49,10 @@ export const ownerOf = (owners: number): string => ownerships.parts(owners)[0]?.
 export const planWith = (changes: Partial<BalancePlan> = {}): BalancePlan => ({
   currency: 'CNY',
   owners: balanceOwners(managers, undefined, ownerships),
-  rateOn: () => undefined,
-  branchOf: (client) => `branch of ${client}`,
+  rates: new Map(),
+  otherRate: NONE_HOLDS,
+  branches: new Map(['C', 'C0', 'C1', 'C2'].map((client) => [client, `branch of ${client}`])),
+  horizon: 'quarter',
   names: new Set(['demand']),
   watched: new Map(),
   ...changes,

@@ -2,6 +2,8 @@ import type { Scheme } from '../scheme/scheme.ts'
 import type { ActivitySums, BalanceSums, Engine } from '../tables/engine.ts'
 import { activityOwners, balanceOwners } from '../tables/owners.ts'
 import type { Tables } from '../tables/prepare.ts'
+import type { Day } from '../values/calendar.ts'
+import type { PeriodKind } from '../values/period.ts'
 import { ownedCells, watchedBy } from './cells.ts'
 import type { OwnedCell } from './take.ts'
 
@@ -17,6 +19,7 @@ export async function sumTables(
   engine: Engine,
   scheme: Scheme | undefined,
   { small, managers, timelines, ownerships, rates }: Tables,
+  horizon: Day | PeriodKind,
 ): Promise<Sums> {
   const owners = activityOwners(managers, timelines, ownerships)
   const branches = new Map(small.clients.map(({ cells }) => [cells.client_id, cells.branch ?? '']))
@@ -26,8 +29,10 @@ export async function sumTables(
   const balances = await engine.sumBalances({
     currency: scheme?.currency ?? '',
     owners: balanceOwners(managers, timelines, ownerships),
-    rateOn: scheme ? rates.numberOn : () => 0,
-    branchOf,
+    rates: scheme ? rates.timelines : new Map(),
+    otherRate: scheme ? rates.unknown : 0,
+    branches,
+    horizon,
     names,
     watched: watchedBy(activity),
   })

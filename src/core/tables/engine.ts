@@ -1,6 +1,7 @@
 import type { Place } from '../findings/finding.ts'
 import type { Phrase } from '../findings/sentence.ts'
 import type { Day } from '../values/calendar.ts'
+import type { PeriodKind } from '../values/period.ts'
 import type { RowsOf, SmallTable, TableName } from './shapes.ts'
 
 /**
@@ -20,23 +21,32 @@ export interface Engine {
   sumBalances(plan: BalancePlan): Promise<BalanceSums>
 }
 
-/** A stretch of days on which an account or client has the same owners; `owners` numbers an `Ownership`. */
-export interface OwnedDays {
+/** Days in a row on which one number holds: that of an ownership or of a rate. */
+export interface Stretch {
   readonly first: Day
   readonly last: Day
-  /** -1: the row names a manager whom `managers` does not have. */
-  readonly owners: number
+  readonly number: number
 }
 
-/** Who owns what, asked by an engine for each row that its own memory of the last answer does not cover. */
+/** Stretches one after the other, from before all days to after all days, without a gap. */
+export type Timeline = readonly Stretch[]
+
+/** In a timeline: no ownership or rate of its own holds on these days. */
+export const NONE_HOLDS = -1
+
+/** Who owns the rows of `balances`, as plain data that an engine can look up, join, or hand to another thread. */
 export interface BalanceOwners {
-  /** Whether the answer depends on the row's `manager_id` (there are no assignments) or on account and client. */
-  readonly byRow: boolean
-  ownersOf(account: string, client: string, manager: string, day: Day): OwnedDays
-  /** Whether some share of an ownership is unclaimed, so that its sums are kept apart by branch. */
-  isUnclaimed(owners: number): boolean
-  /** The manager whom an unknown id may have meant, as the end of a sentence. */
-  near(manager: string): Phrase
+  /** The ownerships of rows that name a manager, by manager; undefined where assignments say who owns what. */
+  readonly managers: ReadonlyMap<string, Timeline> | undefined
+  /** The ownerships of accounts with assignments of their own; on days that those leave open, the client's hold. */
+  readonly accounts: ReadonlyMap<string, Timeline>
+  readonly clients: ReadonlyMap<string, Timeline>
+  /** The ownership of rows that nobody owns. */
+  readonly nobody: number
+  /** Whether a row that names a manager whom `managers` lacks is a fault; else nobody owns it. */
+  readonly strict: boolean
+  /** The ownerships of which some share is unclaimed, so that their sums are kept apart by branch. */
+  readonly unclaimed: ReadonlySet<number>
 }
 
 export interface ActivityOwners {
@@ -62,13 +72,17 @@ interface Named {
 }
 
 export interface BalancePlan extends Named {
-  /** The scheme's currency: what an empty `currency` means; its rate has the number 0. */
+  /** The scheme's currency: what an empty `currency` means; its rate has the number 0. All of a plan is plain data. */
   readonly currency: string
   readonly owners: BalanceOwners
-  /** The number of the rate in force for a foreign currency on a day; undefined where there is none yet. */
-  rateOn(currency: string, day: Day): number | undefined
-  /** The branch of a client, for unclaimed rows without a branch. */
-  branchOf(client: string): string
+  /** The numbers of the rates in force, by foreign currency. */
+  readonly rates: ReadonlyMap<string, Timeline>
+  /** The number of the rate of a currency that `rates` lacks. */
+  readonly otherRate: number
+  /** The branches of clients, for unclaimed rows without a branch. */
+  readonly branches: ReadonlyMap<string, string>
+  /** How long the last row of an account holds where rows tell changes: to a day, or to the end of the latest day's period. */
+  readonly horizon: Day | PeriodKind
   /** Clients and days for which the one manager of all the client's accounts is wanted. */
   readonly watched: ReadonlyMap<string, ReadonlySet<Day>>
 }

@@ -1,33 +1,34 @@
 import { near } from '../findings/near.ts'
 import type { Phrase } from '../findings/sentence.ts'
-import { AFTER_ALL, BEFORE_ALL, type Day, holds } from '../values/calendar.ts'
+import { AFTER_ALL, BEFORE_ALL, type Day, holds, type Interval } from '../values/calendar.ts'
 import { ONE } from '../values/exact.ts'
-import type { ActivityOwners, BalanceOwners, OwnedDays } from './engine.ts'
+import { mapValues } from '../values/group.ts'
+import type { ActivityOwners, BalanceOwners, Timeline } from './engine.ts'
 import { type KnownManagers, NOBODY, type Ownerships } from './ownership.ts'
-import { stretchAt, type Timelines } from './timelines.ts'
-
-const always = (owners: number): OwnedDays => ({ first: BEFORE_ALL, last: AFTER_ALL, owners })
+import { numberAt, type Timelines } from './timelines.ts'
 
 /** Who owns the rows of `balances`: as `assignments` say where there are any, else as each row says. */
 export function balanceOwners(
-  managers: KnownManagers,
+  { posts, whole }: KnownManagers,
   timelines: Timelines | undefined,
   all: Ownerships,
 ): BalanceOwners {
-  const ownersOf: BalanceOwners['ownersOf'] = timelines
-    ? (account, client, _, day) => stretchAt(timelines.ofAccount(account, client), day)
-    : (_account, _client, manager, day) => daysOfManager(manager, day, managers, all)
-  return { byRow: timelines === undefined, ownersOf, isUnclaimed: all.isUnclaimed, near: nearIn(managers) }
+  const none: ReadonlyMap<string, Timeline> = new Map()
+  const managers = timelines ? undefined : mapValues(posts, (post, id) => daysOfManager(id, post, all))
+  const { accounts, clients } = timelines ?? { accounts: none, clients: none }
+  const nobody = all.numberOf(NOBODY)
+  return { managers, accounts, clients, nobody, strict: whole, unclaimed: all.unclaimed }
 }
 
-function daysOfManager(manager: string, day: Day, managers: KnownManagers, all: Ownerships): OwnedDays {
-  if (manager === '') return always(all.numberOf(NOBODY))
-  const post = managers.posts.get(manager)
-  if (!post) return always(unknown(managers, all))
-  const owners = all.numberOf([{ manager, share: ONE, standing: holds(post, day) ? 'in_post' : 'outside' }])
-  if (day < post.first) return { first: BEFORE_ALL, last: (post.first - 1) as Day, owners }
-  if (day > post.last) return { first: (post.last + 1) as Day, last: AFTER_ALL, owners }
-  return { ...post, owners }
+/** The ownerships of rows that name a manager: unclaimed before and after the days in post. */
+function daysOfManager(manager: string, post: Interval, all: Ownerships): Timeline {
+  const inPost = all.numberOf([{ manager, share: ONE, standing: 'in_post' }])
+  const outside = all.numberOf([{ manager, share: ONE, standing: 'outside' }])
+  return [
+    { first: BEFORE_ALL, last: (post.first - 1) as Day, number: outside },
+    { ...post, number: inPost },
+    { first: (post.last + 1) as Day, last: AFTER_ALL, number: outside },
+  ].filter(({ first, last }) => first <= last)
 }
 
 /** A manager who is not there is a fault of the row, unless the manager's own row was refused. */
@@ -47,10 +48,15 @@ export function activityOwners(
         : unknown(managers, all)
     }
     if (client === '') return all.numberOf(NOBODY)
-    return timelines ? stretchAt(timelines.ofClient(client), day).owners : 'client'
+    if (!timelines) return 'client'
+    const timeline = timelines.clients.get(client)
+    return timeline ? numberAt(timeline, day) : all.numberOf(NOBODY)
   }
-  const ofClient: ActivityOwners['ofClient'] = (manager = '', day) =>
-    daysOfManager(manager, day, managers, all).owners
+  const ofClient: ActivityOwners['ofClient'] = (manager, day) => {
+    if (manager === undefined || manager === '') return all.numberOf(NOBODY)
+    const post = managers.posts.get(manager)
+    return post ? numberAt(daysOfManager(manager, post, all), day) : unknown(managers, all)
+  }
   return { ownersOf, ofClient, isUnclaimed: all.isUnclaimed, near: nearIn(managers) }
 }
 

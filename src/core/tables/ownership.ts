@@ -47,6 +47,11 @@ export class Ownerships {
     const parts = this.parts(number)
     return parts.length === 0 || parts.some(({ standing }) => standing === 'outside')
   }
+
+  /** The numbers of those made so far of which some share is unclaimed. */
+  get unclaimed(): ReadonlySet<number> {
+    return new Set([...this.#all.keys()].filter(this.isUnclaimed))
+  }
 }
 
 /** The ownership of what nobody owns: it belongs to the branch. */

@@ -37,7 +37,7 @@ export async function prepareTables(
     checkNeeded(engine, scheme, report)
     checkTables(small, managers, scheme, report)
   }
-  const rates = ratesOf(small.fx, scheme?.currency ?? '', engine.isWhole('fx'))
+  const rates = ratesOf(small.fx, engine.isWhole('fx'))
   return { small, managers, ownerships, timelines, rates }
 }
 

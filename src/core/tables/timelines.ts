@@ -1,50 +1,49 @@
 import type { Report } from '../findings/finding.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day, holds, type Interval, printDay } from '../values/calendar.ts'
 import { type Exact, ONE, printExact, ZERO } from '../values/exact.ts'
-import { groupBy } from '../values/group.ts'
+import { groupBy, mapValues } from '../values/group.ts'
 import { compareText } from '../values/text.ts'
-import type { OwnedDays } from './engine.ts'
+import { NONE_HOLDS, type Stretch, type Timeline } from './engine.ts'
 import { NOBODY, type Ownerships, type Part, type PostDays } from './ownership.ts'
 import type { RowsOf } from './shapes.ts'
 
 type Assignment = RowsOf<'assignments'>[number]
 
-/** Days one after the other, without a gap, each stretch with one ownership. */
-export type Timeline = readonly OwnedDays[]
-
 /** The timelines that `assignments` give: for accounts that have rows of their own, and for clients. */
 export interface Timelines {
-  /** An account's own rows win over its client's on the days they cover. */
-  ofAccount(account: string, client: string): Timeline
-  ofClient(client: string): Timeline
+  /** An account's own rows win over its client's on the days they cover; on others no ownership of its own holds. */
+  readonly accounts: ReadonlyMap<string, Timeline>
+  readonly clients: ReadonlyMap<string, Timeline>
 }
 
-/** Builds the timelines of accounts and clients when they are asked for. */
+/** Builds the timelines of all accounts and clients; those alike are one. */
 export function timelinesOf(assignments: RowsOf<'assignments'>, posts: PostDays, all: Ownerships): Timelines {
   const { accounts, clients } = bySubject(assignments)
-  const built = new Map<string, Timeline>()
-  const timeline = (account: string, client: string): Timeline => {
-    const own = accounts.get(account)
-    const key = JSON.stringify(own ? [account, client] : [client])
-    const known = built.get(key)
-    if (known) return known
-    const made = build(own ?? [], clients.get(client) ?? [], posts, all)
-    built.set(key, made)
-    return made
+  return {
+    accounts: mapValues(
+      accounts,
+      timelineMaker(posts, all, () => NONE_HOLDS),
+    ),
+    clients: mapValues(
+      clients,
+      timelineMaker(posts, all, () => all.numberOf(NOBODY)),
+    ),
   }
-  return { ofAccount: timeline, ofClient: (client) => timeline('', client) }
 }
 
 /** The stretch of a timeline that holds a day. */
-export function stretchAt(timeline: Timeline, day: Day): OwnedDays {
+export function stretchAt(timeline: Timeline, day: Day): Stretch {
   let [low, high] = [0, timeline.length - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1
     if ((timeline[middle]?.first ?? AFTER_ALL) <= day) low = middle
     else high = middle - 1
   }
-  return timeline[low] ?? { first: BEFORE_ALL, last: AFTER_ALL, owners: -1 }
+  return timeline[low] ?? { first: BEFORE_ALL, last: AFTER_ALL, number: NONE_HOLDS }
 }
+
+/** The number that holds on a day. */
+export const numberAt = (timeline: Timeline, day: Day): number => stretchAt(timeline, day).number
 
 const daysOf = ({ cells }: Assignment): Interval => ({ first: cells.from, last: cells.to ?? AFTER_ALL })
 
@@ -58,13 +57,20 @@ function cutsOf(intervals: readonly Interval[]): readonly Day[] {
   return [...cuts].filter((cut) => cut < AFTER_ALL).sort((a, b) => a - b)
 }
 
-function build(
-  own: readonly Assignment[],
-  clients: readonly Assignment[],
-  posts: PostDays,
-  all: Ownerships,
-): Timeline {
-  const rows = [...own, ...clients]
+/** Makes the timeline of some assignments of one subject; `open` is the number of days that none of them covers. */
+function timelineMaker(posts: PostDays, all: Ownerships, open: () => number) {
+  const made = new Map<string, Timeline>()
+  return (rows: readonly Assignment[]): Timeline => {
+    const key = JSON.stringify(
+      rows.map(({ cells }) => [cells.manager_id, printExact(cells.share), cells.from, cells.to]),
+    )
+    const timeline = made.get(key) ?? build(rows, posts, all, open)
+    made.set(key, timeline)
+    return timeline
+  }
+}
+
+function build(rows: readonly Assignment[], posts: PostDays, all: Ownerships, open: () => number): Timeline {
   const cuts = cutsOf(
     rows.flatMap((row) => [
       daysOf(row),
@@ -73,9 +79,12 @@ function build(
   )
   return cuts.map((first, index) => {
     const last = ((cuts[index + 1] ?? AFTER_ALL + 1) - 1) as Day
-    const owning = own.filter((row) => holds(daysOf(row), first))
-    const covering = owning.length > 0 ? owning : clients.filter((row) => holds(daysOf(row), first))
-    return { first, last, owners: all.numberOf(partsOn(first, covering, posts)) }
+    const covering = rows.filter((row) => holds(daysOf(row), first))
+    return {
+      first,
+      last,
+      number: covering.length > 0 ? all.numberOf(partsOn(first, covering, posts)) : open(),
+    }
   })
 }
 
@@ -84,7 +93,6 @@ function partsOn(day: Day, rows: readonly Assignment[], posts: PostDays): readon
   for (const { cells } of rows) {
     shares.set(cells.manager_id, (shares.get(cells.manager_id) ?? ZERO).add(cells.share))
   }
-  if (shares.size === 0) return NOBODY
   return [...shares]
     .sort(([a], [b]) => compareText(a, b))
     .map(([manager, share]) => {

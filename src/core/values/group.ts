@@ -24,3 +24,7 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K | undefi
   }
   return groups
 }
+
+/** The same keys with other values. */
+export const mapValues = <K, V, W>(map: ReadonlyMap<K, V>, change: (value: V, key: K) => W): Map<K, W> =>
+  new Map([...map].map(([key, value]) => [key, change(value, key)]))

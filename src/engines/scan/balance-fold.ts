@@ -1,4 +1,5 @@
 import type { Place, Report } from '../../core/findings/finding.ts'
+import { near } from '../../core/findings/near.ts'
 import type { BalancePlan, BalanceSums } from '../../core/tables/engine.ts'
 import type { HeaderMap } from '../../core/tables/header.ts'
 import { printDay } from '../../core/values/calendar.ts'
@@ -106,7 +107,9 @@ export class BalanceFold {
   }
 
   #cellOf(account: number, row: BalanceRow, foreign: string, rate: number, owners: number): OpenBalanceCell {
-    const branch = this.#owners.isUnclaimed(owners) ? row.branch || this.#plan.branchOf(row.client) : ''
+    const branch = this.#owners.isUnclaimed(owners)
+      ? row.branch || (this.#plan.branches.get(row.client) ?? '')
+      : ''
     const before = this.#accounts.cells[account]
     if (before?.takes(owners, branch, row.product, row.day, rate)) return before
     const { product, day } = row
@@ -133,7 +136,7 @@ export class BalanceFold {
     else if (owners < 0)
       this.#report('manager-unknown', at('manager_id'), {
         found: row.manager,
-        likeliest: this.#plan.owners.near(row.manager),
+        likeliest: near(row.manager, this.#plan.owners.managers?.keys() ?? []),
       })
   }
 

@@ -1,6 +1,7 @@
 import type { BalanceOwners } from '../../core/tables/engine.ts'
 import type { Accounts } from './accounts.ts'
 import type { BalanceRow } from './balance-rows.ts'
+import { stretchOf } from './owned-days.ts'
 import { PagedInts } from './paged.ts'
 
 /** Who owns the rows, asked only where the last answer for the account does not hold any more. */
@@ -14,7 +15,6 @@ export class OwnerMemory {
   readonly #about: string[] = []
   /** Each manager's id once, so that accounts do not keep a copy each. */
   readonly #managers = new Map<string, string>()
-  readonly #unclaimed: (boolean | undefined)[] = []
 
   constructor(owners: BalanceOwners, accounts: Accounts) {
     this.#owners = owners
@@ -26,24 +26,22 @@ export class OwnerMemory {
     const before = this.#accounts.cells[account]
     const day = row.day.day
     const holds = before && day >= this.#first.get(account) && day <= this.#last.get(account)
-    const about = this.#owners.byRow ? row.manager : row.client
+    const about = this.#owners.managers ? row.manager : row.client
     return holds && this.#about[account] === about ? before.key.owners : this.#ask(account, row, about)
   }
 
   /** Whether some share of an ownership is unclaimed. */
   isUnclaimed(owners: number): boolean {
-    const known = this.#unclaimed[owners] ?? this.#owners.isUnclaimed(owners)
-    this.#unclaimed[owners] = known
-    return known
+    return this.#owners.unclaimed.has(owners)
   }
 
   #ask(account: number, { account: id, client, manager, day }: BalanceRow, about: string): number {
-    const { first, last, owners } = this.#owners.ownersOf(id, client, manager, day.day)
+    const { first, last, number } = stretchOf(this.#owners, id, client, manager, day.day)
     // An unknown manager is told at every row that names one.
-    this.#first.set(account, owners < 0 ? day.day + 1 : first)
-    this.#last.set(account, owners < 0 ? day.day : last)
-    this.#about[account] = this.#owners.byRow ? this.#onlyCopyOf(about) : about
-    return owners
+    this.#first.set(account, number < 0 ? day.day + 1 : first)
+    this.#last.set(account, number < 0 ? day.day : last)
+    this.#about[account] = this.#owners.managers ? this.#onlyCopyOf(about) : about
+    return number
   }
 
   #onlyCopyOf(manager: string): string {

@@ -1,4 +1,5 @@
-import type { BalancePlan } from '../../core/tables/engine.ts'
+import { type BalancePlan, NONE_HOLDS } from '../../core/tables/engine.ts'
+import { numberAt } from '../../core/tables/timelines.ts'
 import type { Day } from '../../core/values/calendar.ts'
 
 /** The rates of foreign currencies, asked once for each day in turn. */
@@ -14,7 +15,9 @@ export class RateMemory {
   numberOn(currency: string, day: Day): number | undefined {
     const last = this.#last.get(currency)
     if (last?.day === day) return last.rate
-    const rate = this.#plan.rateOn(currency, day)
+    const timeline = this.#plan.rates.get(currency)
+    const number = timeline ? numberAt(timeline, day) : this.#plan.otherRate
+    const rate = number === NONE_HOLDS ? undefined : number
     this.#last.set(currency, { day, rate })
     return rate
   }
