@@ -3,7 +3,7 @@ import { build } from 'esbuild'
 
 await rm('dist', { recursive: true, force: true })
 await build({
-  entryPoints: ['src/commands/main.ts'],
+  entryPoints: { main: 'src/commands/main.ts', 'scan-worker': 'src/engines/bytes/scan-worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -1,4 +1,4 @@
-import type { Place, Report } from '../../core/findings/finding.ts'
+import type { Report } from '../../core/findings/finding.ts'
 import { type Encoding, withoutBom } from '../files/encoding.ts'
 import { Block, type Stretch, startsOf, within } from './block.ts'
 import { countLines, LF } from './bytes.ts'
@@ -6,6 +6,7 @@ import { cutRecords } from './cut.ts'
 import { MOST_RECORD } from './limits.ts'
 import { tokenize } from './tokenize.ts'
 import { type Walked, walkRecord } from './walk.ts'
+import { reportWidth } from './width.ts'
 
 const NOTHING: Buffer = Buffer.alloc(0)
 
@@ -73,7 +74,7 @@ export class CsvReader {
     for (let index = from; index < records.length; index++) {
       if (records[index]?.length === this.#width) continue
       if (index > from) yield block(from, index)
-      this.#reportWidth(records[index] ?? [], block(index, index + 1).at(0))
+      reportWidth(records[index] ?? [], this.#width, block(index, index + 1).at(0), this.#report)
       from = index + 1
     }
     if (records.length > from) yield block(from, records.length)
@@ -83,13 +84,6 @@ export class CsvReader {
   #advance(end: number, lines = countLines(this.#pending.subarray(0, end))): void {
     this.#line += lines
     this.#pending = this.#pending.subarray(end)
-  }
-
-  #reportWidth(cells: readonly string[], place: Place): void {
-    const wanted = this.#width ?? 0
-    if (cells.length === 1 && cells[0] === '') this.#report('row-blank', place, {})
-    else
-      this.#report(cells.length < wanted ? 'row-short' : 'row-long', place, { cells: cells.length, wanted })
   }
 
   /** Reads bytes that do not tokenize as a whole: record by record, telling each fault and going to the next line. */

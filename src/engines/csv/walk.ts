@@ -13,39 +13,40 @@ export interface Walked {
 }
 
 /** Walks over the record that begins at an offset. It is slow and exact: the tokenizer's word on where things stand. */
-export function walkRecord(bytes: Buffer, from: number): Walked {
+export function walkRecord(bytes: Buffer, from: number, delimiter = COMMA): Walked {
   const cells: number[] = []
   for (let at = from; ; ) {
     cells.push(at)
-    const end = bytes[at] === QUOTE ? endOfQuoted(bytes, at) : endOfPlain(bytes, at)
+    const end = bytes[at] === QUOTE ? endOfQuoted(bytes, at, delimiter) : endOfPlain(bytes, at, delimiter)
     if (typeof end === 'object') return { cells, next: nextLine(bytes, end.at), fault: end.fault }
-    if (bytes[end] !== COMMA) return { cells, next: end >= bytes.length ? undefined : nextLine(bytes, end) }
+    if (bytes[end] !== delimiter)
+      return { cells, next: end >= bytes.length ? undefined : nextLine(bytes, end) }
     at = end + 1
   }
 }
 
 type CellEnd = number | { readonly fault: WalkFault; readonly at: number }
 
-function endOfQuoted(bytes: Buffer, start: number): CellEnd {
+function endOfQuoted(bytes: Buffer, start: number, delimiter: number): CellEnd {
   for (let at = start + 1; ; at += 2) {
     at = bytes.indexOf(QUOTE, at)
     if (at < 0) return { fault: 'quote-unclosed', at: bytes.length }
     if (bytes[at + 1] === QUOTE) continue
-    return isCellEnd(bytes, at + 1) ? at + 1 : { fault: 'quote-text-after', at: at + 1 }
+    return isCellEnd(bytes, at + 1, delimiter) ? at + 1 : { fault: 'quote-text-after', at: at + 1 }
   }
 }
 
-function endOfPlain(bytes: Buffer, start: number): CellEnd {
+function endOfPlain(bytes: Buffer, start: number, delimiter: number): CellEnd {
   for (let at = start; ; at++) {
-    if (isCellEnd(bytes, at)) return at
+    if (isCellEnd(bytes, at, delimiter)) return at
     if (bytes[at] === QUOTE) return { fault: 'quote-inside', at }
     if (bytes[at] === CR) return { fault: 'return-stray', at }
   }
 }
 
-function isCellEnd(bytes: Buffer, at: number): boolean {
+function isCellEnd(bytes: Buffer, at: number, delimiter: number): boolean {
   const byte = bytes[at]
-  return byte === undefined || byte === COMMA || byte === LF || (byte === CR && bytes[at + 1] === LF)
+  return byte === undefined || byte === delimiter || byte === LF || (byte === CR && bytes[at + 1] === LF)
 }
 
 function nextLine(bytes: Buffer, at: number): number | undefined {

@@ -6,24 +6,25 @@ import type {
   BalanceSums,
   Engine,
 } from '../../core/tables/engine.ts'
-import { type HeaderMap, matchHeader } from '../../core/tables/header.ts'
+import { matchHeader } from '../../core/tables/header.ts'
 import { readRows, type TextFile } from '../../core/tables/rows.ts'
 import type { Shape } from '../../core/tables/shape.ts'
 import { type RowsOf, SHAPES, type SmallTable, type TableName } from '../../core/tables/shapes.ts'
-import type { Block } from '../csv/block.ts'
+import { balanceSums } from '../bytes/balance-sums.ts'
+import { readBalances } from '../bytes/read-balances.ts'
 import { openCsv } from '../csv/read.ts'
 import { isSmall, readSmall } from '../csv/small.ts'
 import { ErrorWatch } from '../error-watch.ts'
 import { reporting } from '../files/file-fault.ts'
-import { bytesAgain, type Inspected } from '../files/inspect.ts'
+import { hashOf } from '../files/glance.ts'
+import { bytesAgain, type Glanced } from '../files/inspect.ts'
 import type { Progress } from '../files/progress.ts'
 import { ActivityFold } from './activity-fold.ts'
-import { BalanceFold } from './balance-fold.ts'
 import { BoundedReport } from './bounded.ts'
 
 /** The files of a table as they will be read. */
 export interface ScannedTable {
-  readonly files: readonly Inspected[]
+  readonly files: readonly Glanced[]
   /** Whether none of the table's files was refused. */
   readonly whole: boolean
 }
@@ -32,8 +33,16 @@ export interface ScannedTable {
 interface Sources {
   readonly tables: ReadonlyMap<TableName, ScannedTable>
   readonly aliases: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** On how many threads a large table is read. */
+  readonly workers: number
   readonly report: Report
   readonly progress: Progress
+}
+
+/** A file that a run has read, by its path in the input folder, and the hash of its bytes as they lie. */
+export interface ReadFile {
+  readonly path: string
+  readonly sha256: string
 }
 
 const NONE: ScannedTable = { files: [], whole: true }
@@ -43,6 +52,7 @@ export class ScanEngine implements Engine {
   readonly tables: ReadonlySet<TableName>
   readonly #sources: Sources
   readonly #filled: ReadonlySet<TableName>
+  readonly #hashes = new Map<string, string>()
   /** Small tables of which something was refused. */
   readonly #faulty = new Set<SmallTable>()
 
@@ -57,6 +67,12 @@ export class ScanEngine implements Engine {
     this.tables = new Set(sources.tables.keys())
     this.#sources = sources
     this.#filled = filled
+  }
+
+  /** The files of all tables with the hashes of their bytes, once they were read. */
+  get files(): readonly ReadFile[] {
+    const all = [...this.#sources.tables.values()].flatMap(({ files }) => files)
+    return all.map(({ path, sha256 }) => ({ path, sha256: sha256 ?? this.#hashes.get(path) ?? '' }))
   }
 
   filled(table: TableName): boolean {
@@ -95,13 +111,25 @@ export class ScanEngine implements Engine {
   }
 
   async sumBalances(plan: BalancePlan): Promise<BalanceSums> {
-    const bounded = new BoundedReport(this.#sources.report)
-    const watch = new ErrorWatch(bounded.report)
-    const fold = new BalanceFold(plan, bounded.report)
-    await this.#read('balances', fold, watch.report)
-    const sums = fold.close(this.#table('balances').whole && !watch.erred)
-    bounded.close()
-    return sums
+    const { report, workers, progress } = this.#sources
+    const table = this.#table('balances')
+    const { files } = table
+    const reading = { files, aliases: this.#aliases('balances'), workers, report, progress }
+    const [{ merged, whole }] = await Promise.all([readBalances(reading, plan), this.#hash(files)])
+    return balanceSums(merged, plan, table.whole && whole, report)
+  }
+
+  /** Hashes the files that were only glanced at, while their rows are read. */
+  async #hash(files: readonly Glanced[]): Promise<void> {
+    for (const file of files) {
+      if (file.sha256 !== undefined) continue
+      // What is wrong with the file is told where its rows are read.
+      const sha256 = await reporting(
+        () => {},
+        () => hashOf(file),
+      )
+      if (sha256 !== undefined) this.#hashes.set(file.path, sha256)
+    }
   }
 
   #table(table: TableName): ScannedTable {
@@ -113,7 +141,7 @@ export class ScanEngine implements Engine {
   }
 
   /** Has a fold take the rows of all files of a table; `report` is told what is no row of it. */
-  async #read(table: 'balances' | 'activity', fold: Fold, report: Report): Promise<void> {
+  async #read(table: 'activity', fold: ActivityFold, report: Report): Promise<void> {
     for (const file of this.#table(table).files) {
       await reporting(report, async () => {
         const csv = await openCsv(file.path, file.encoding, bytesAgain(file, this.#sources.progress), report)
@@ -128,11 +156,6 @@ export class ScanEngine implements Engine {
   }
 }
 
-/** What sums a large table: for each file it takes the header and then block after block. */
-interface Fold {
-  begin(file: string, map: HeaderMap): (block: Block) => void
-}
-
 /** Whether a table has a row, or something in the place of one, which will be told when it is read. */
 async function mayHaveRows({ files, whole }: ScannedTable): Promise<boolean> {
   if (!whole) return true
@@ -140,7 +163,7 @@ async function mayHaveRows({ files, whole }: ScannedTable): Promise<boolean> {
   return false
 }
 
-async function beginsWithRow(file: Inspected): Promise<boolean> {
+async function beginsWithRow(file: Glanced): Promise<boolean> {
   const watch = new ErrorWatch(() => {})
   const first = await reporting(watch.report, async () => {
     const csv = await openCsv(

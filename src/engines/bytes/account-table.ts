@@ -1,0 +1,222 @@
+const FIRST_CAPACITY = 1024
+/** Tables grow by a quarter at a time, so that little of them is ever empty. */
+const grown = (needed: number, capacity: number): number => Math.max(needed, capacity + (capacity >>> 2))
+
+/**
+ * The bytes before a slot's content: its capacity, where the account's key stands in it, the key's length, and the number
+ * of the reading (encoding, columns and forms) that the content belongs to: the same bytes mean something else in another.
+ */
+export const SLOT_HEAD = 7
+/** The reading of a slot that holds nothing but a key. */
+export const NO_READING = 0
+
+/** A row's bytes as a slot keeps them, the account's key among them. */
+export interface Slot {
+  readonly reading: number
+  readonly content: Uint8Array
+  readonly keyAt: number
+  readonly keyLength: number
+}
+
+/** The state of a table of accounts, without what only serves to find them quickly. Plain data. */
+export interface AccountData {
+  readonly count: number
+  readonly arena: Uint8Array<ArrayBuffer>
+  readonly slots: Int32Array<ArrayBuffer>
+  readonly currency: Int32Array<ArrayBuffer>
+  readonly latestDay: Int32Array<ArrayBuffer>
+  readonly latestLine: Int32Array<ArrayBuffer>
+  readonly latestFile: Int32Array<ArrayBuffer>
+  readonly months: ReadonlyMap<number, Int32Array<ArrayBuffer>>
+  readonly unsure: ReadonlySet<number>
+}
+
+/** The slot of an account of which nothing but its key is known. */
+export const keyAlone = (key: Uint8Array): Slot => ({
+  reading: NO_READING,
+  content: key,
+  keyAt: 0,
+  keyLength: key.length,
+})
+
+function enlarged(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(capacity)
+  larger.set(array)
+  return larger
+}
+
+/**
+ * Every account in every currency that rows name, numbered from 1, in a hundred bytes or so each. An account's slot in
+ * `arena` holds the bytes of its latest row as they lay in the file, without date and balance: a row with the same bytes
+ * is known to be sound and to count where the one before did. The account 0 matches no row.
+ */
+export class AccountTable {
+  count = 1
+  arena = new Uint8Array(FIRST_CAPACITY * 64)
+  /** Where the account's slot begins in the arena. */
+  slots = new Int32Array(FIRST_CAPACITY)
+  /** The account whose row came after the account's row last time: exports mostly list them in the same order every day. */
+  next = new Int32Array(FIRST_CAPACITY)
+  /** Where its rows count, on the days on which that holds. */
+  family = new Int32Array(FIRST_CAPACITY)
+  currency = new Int32Array(FIRST_CAPACITY)
+  /** The day of the latest row, its line, and the number of its file × 2, + 1 where the balance is other than 0. */
+  latestDay = new Int32Array(FIRST_CAPACITY)
+  latestLine = new Int32Array(FIRST_CAPACITY)
+  latestFile = new Int32Array(FIRST_CAPACITY)
+  /** For each calendar month, as `monthOf` numbers it, the days on which each account has a row: bit 0 is the 1st. */
+  readonly months = new Map<number, Int32Array<ArrayBuffer>>()
+  /** Accounts with a row that names no day, so that their holes cannot be told. */
+  readonly unsure = new Set<number>()
+  #used = 0
+  #index = new Int32Array(FIRST_CAPACITY * 2)
+
+  constructor() {
+    this.#write(0, keyAlone(new Uint8Array(0)))
+  }
+
+  /** Takes over the accounts of another table while this one is empty. */
+  adopt({
+    count,
+    arena,
+    slots,
+    currency,
+    latestDay,
+    latestLine,
+    latestFile,
+    months,
+    unsure,
+  }: AccountData): void {
+    Object.assign(this, { count, arena, slots, currency, latestDay, latestLine, latestFile })
+    for (const [month, days] of months) this.months.set(month, days)
+    for (const account of unsure) this.unsure.add(account)
+    this.#used = arena.length
+    while (this.count * 3 > this.#index.length * 2) this.#index = new Int32Array(this.#index.length * 2)
+    for (let account = 1; account < count; account++) this.#enter(account)
+  }
+
+  /** The number of an account in a currency; 0 where no row has named it yet. */
+  find(key: Uint8Array, from: number, to: number, currency: number): number {
+    const mask = this.#index.length - 1
+    for (let at = hashOf(key, from, to, currency) & mask; ; at = (at + 1) & mask) {
+      const account = this.#index[at] as number
+      if (account === 0 || this.#isKey(account, key, from, to, currency)) return account
+    }
+  }
+
+  /** Adds an account. */
+  add(slot: Slot, currency: number): number {
+    const account = this.count
+    if (account >= this.slots.length) this.#grow(account + 1)
+    this.count += 1
+    this.currency[account] = currency
+    this.slots[account] = -1
+    this.#write(account, slot)
+    if (this.count * 3 > this.#index.length * 2) this.#rebuildIndex()
+    else this.#enter(account)
+    return account
+  }
+
+  /** Puts what a new row says of an account in place of what was known. */
+  rewrite(account: number, slot: Slot): void {
+    this.#write(account, slot)
+  }
+
+  get data(): AccountData {
+    const { count, arena, slots, currency, latestDay, latestLine, latestFile, months, unsure } = this
+    return { count, arena, slots, currency, latestDay, latestLine, latestFile, months, unsure }
+  }
+
+  /** The bytes of an account's key: its id as UTF-8. */
+  key(account: number): Uint8Array {
+    return keyIn(this, account)
+  }
+
+  /** The days of a month on which accounts have rows. */
+  month(number: number): Int32Array<ArrayBuffer> {
+    const known = this.months.get(number)
+    if (known) return known
+    const days = new Int32Array(this.slots.length)
+    this.months.set(number, days)
+    return days
+  }
+
+  #short(at: number): number {
+    return shortAt(this.arena, at)
+  }
+
+  #isKey(account: number, key: Uint8Array, from: number, to: number, currency: number): boolean {
+    const slot = this.slots[account] as number
+    if (this.currency[account] !== currency || this.#short(slot + 4) !== to - from) return false
+    const start = slot + SLOT_HEAD + this.#short(slot + 2) - from
+    for (let at = from; at < to; at++) if (this.arena[start + at] !== key[at]) return false
+    return true
+  }
+
+  #write(account: number, { reading, content, keyAt, keyLength }: Slot): void {
+    let slot = this.slots[account] as number
+    if (slot < 0 || this.#used === 0 || this.#short(slot) < content.length) {
+      slot = this.#used
+      const end = slot + SLOT_HEAD + content.length
+      if (end > this.arena.length) {
+        const larger = new Uint8Array(grown(end, this.arena.length))
+        larger.set(this.arena)
+        this.arena = larger
+      }
+      this.#used = end
+      this.slots[account] = slot
+      this.#setShort(slot, content.length)
+    }
+    this.#setShort(slot + 2, keyAt)
+    this.#setShort(slot + 4, keyLength)
+    this.arena[slot + 6] = reading
+    this.arena.set(content, slot + SLOT_HEAD)
+  }
+
+  #setShort(at: number, value: number): void {
+    this.arena[at] = value
+    this.arena[at + 1] = value >>> 8
+  }
+
+  #enter(account: number): void {
+    const key = this.key(account)
+    const mask = this.#index.length - 1
+    let at = hashOf(key, 0, key.length, this.currency[account] as number) & mask
+    while (this.#index[at] !== 0) at = (at + 1) & mask
+    this.#index[at] = account
+  }
+
+  #rebuildIndex(): void {
+    this.#index = new Int32Array(this.#index.length * 2)
+    for (let account = 1; account < this.count; account++) this.#enter(account)
+  }
+
+  #grow(needed: number): void {
+    const capacity = grown(needed, this.slots.length)
+    this.slots = enlarged(this.slots, capacity)
+    this.next = enlarged(this.next, capacity)
+    this.family = enlarged(this.family, capacity)
+    this.currency = enlarged(this.currency, capacity)
+    this.latestDay = enlarged(this.latestDay, capacity)
+    this.latestLine = enlarged(this.latestLine, capacity)
+    this.latestFile = enlarged(this.latestFile, capacity)
+    for (const [month, days] of this.months) this.months.set(month, enlarged(days, capacity))
+  }
+}
+
+function hashOf(key: Uint8Array, from: number, to: number, currency: number): number {
+  let hash = currency ^ 0x811c9dc5
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (key[at] as number), 0x01000193)
+  hash ^= hash >>> 15
+  return Math.imul(hash, 0x2c1b3c6d) >>> 0
+}
+
+const shortAt = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] as number) | ((bytes[at + 1] as number) << 8)
+
+/** The bytes of an account's key: its id as UTF-8. */
+export function keyIn({ arena, slots }: Pick<AccountData, 'arena' | 'slots'>, account: number): Uint8Array {
+  const slot = slots[account] as number
+  const from = slot + SLOT_HEAD + shortAt(arena, slot + 2)
+  return arena.subarray(from, from + shortAt(arena, slot + 4))
+}

@@ -1,0 +1,227 @@
+import type { Place, Report } from '../../core/findings/finding.ts'
+import { near } from '../../core/findings/near.ts'
+import { type BalancePlan, NONE_HOLDS, type Stretch } from '../../core/tables/engine.ts'
+import { stretchOf } from '../../core/tables/owned-days.ts'
+import { stretchAt } from '../../core/tables/timelines.ts'
+import { AFTER_ALL, BEFORE_ALL, type Day, printDay } from '../../core/values/calendar.ts'
+import type { FiledDay } from '../filed-day.ts'
+import { KeptNames } from '../scan/kept-names.ts'
+import { AccountTable, keyAlone, NO_READING, type Slot } from './account-table.ts'
+import { addTo, type DayClass, Families } from './families.ts'
+import { Watch } from './watch.ts'
+
+/** A slot has one byte for the number of its reading. */
+const MOST_READINGS = 255
+
+/** A row of `balances` with sound cells; texts of absent cells are empty. */
+export interface BalanceRow {
+  readonly day: FiledDay
+  readonly account: string
+  readonly client: string
+  readonly product: string
+  /** Fen. */
+  readonly amount: number | bigint
+  readonly manager: string
+  readonly currency: string
+  readonly branch: string
+}
+
+/** The place of a row, or of one of its cells. */
+export type PlaceOf = (column?: 'manager_id' | 'currency') => Place
+
+/** What a row that was refused still says of its key, so that one fault is not told as another. */
+export interface FaultyKey {
+  readonly day: FiledDay | undefined
+  readonly account: string | undefined
+  readonly currency: string | undefined
+}
+
+/**
+ * Keeps the sums of `balances` while rows are added, in any order of rows and files: of a row nothing stays but what it
+ * adds to its family and to its account. Sums are whole fen and keys are one bit an account and day, so both come out
+ * the same however the table is cut.
+ */
+export class BalanceBooks {
+  readonly plan: BalancePlan
+  readonly accounts = new AccountTable()
+  readonly families = new Families()
+  readonly products: KeptNames
+  readonly watch: Watch
+  /** The foreign currencies met, by number; the scheme's own has the number 0. */
+  readonly currencies: string[] = ['']
+  /** Records of the header's width. */
+  rows = 0
+  /** Whether a row with sound cells was refused: its key is taken, or its owner or rate is not there. */
+  refused = false
+  /** Whether some row does not even name its account. */
+  allUnsure = false
+
+  // What the inner loop reads at every row.
+  lastAccount = 0
+  /** The number of the present file or stretch of one, from 0, × 2. */
+  fileNumber = -2
+  day = BEFORE_ALL
+  bit = 0
+  month = new Int32Array(0)
+  dayClass: DayClass
+  /** Whether activity asks for the managers of some clients. */
+  readonly watches: boolean
+
+  readonly #report: Report
+  readonly #readings: string[] = []
+
+  constructor(plan: BalancePlan, report: Report) {
+    this.plan = plan
+    this.#report = report
+    this.products = new KeptNames(plan.names)
+    this.watch = new Watch(plan.watched)
+    this.watches = plan.watched.size > 0
+    this.dayClass = this.families.classOf({ month: -1, isLast: false })
+  }
+
+  /** Begins the next file, or the next stretch of one. */
+  beginFile(): void {
+    this.fileNumber += 2
+    this.lastAccount = 0
+  }
+
+  /** The number of a way to read rows, from 1; `NO_READING` where there are more than a slot tells apart. */
+  readingNumber(reading: string): number {
+    const known = this.#readings.indexOf(reading)
+    const number = known >= 0 ? known + 1 : this.#readings.push(reading)
+    return number > MOST_READINGS ? NO_READING : number
+  }
+
+  /** The number under which a currency's accounts are kept; an empty text is the scheme's own. */
+  currencyNumber(currency: string): number {
+    if (currency === '' || currency === this.plan.currency) return 0
+    const known = this.currencies.indexOf(currency, 1)
+    return known > 0 ? known : this.currencies.push(currency) - 1
+  }
+
+  /** Turns to the day of the rows that follow. */
+  turnTo(filed: FiledDay): void {
+    this.day = filed.day
+    this.bit = filed.bit
+    this.month = this.accounts.month(filed.month)
+    this.dayClass = this.families.classOf(filed)
+  }
+
+  /** Adds a row of an account that counts where its row before did; false where that does not hold on the day. */
+  addAlike(account: number, filed: FiledDay, amount: number, line: number): boolean {
+    const family = this.accounts.family[account] as number
+    if (filed.day < (this.families.first[family] as number)) return false
+    if (filed.day > (this.families.last[family] as number)) return false
+    this.turnTo(filed)
+    if (((this.month[account] as number) & this.bit) !== 0) return false
+    this.#add(account, family, amount, line)
+    return true
+  }
+
+  /** Adds a row, or tells why it cannot count. */
+  add(row: BalanceRow, found: Slot | undefined, line: number, at: PlaceOf): void {
+    const key = Buffer.from(row.account)
+    const slot = found ?? keyAlone(key)
+    const currency = this.currencyNumber(row.currency)
+    const account = this.#accountOf(key, currency, slot)
+    this.turnTo(row.day)
+    const isFirst = this.#note(account, row.day)
+    const rate = this.#rateOn(currency, row.day.day)
+    const owners = stretchOf(this.plan.owners, row.account, row.client, row.manager, row.day.day)
+    if (!isFirst || rate.number === NONE_HOLDS || owners.number === NONE_HOLDS) {
+      this.#tell(row, isFirst, rate, owners, at)
+      return
+    }
+    const family = this.#familyOf(row, currency, owners, rate)
+    this.accounts.rewrite(account, slot)
+    this.accounts.family[account] = family
+    this.#addNoted(account, family, row.amount, line)
+  }
+
+  /** A row with a faulty cell still fills its day, or says whose day it may be, so that no hole is told besides. */
+  noteFaulty({ day, account, currency }: FaultyKey, at: PlaceOf): void {
+    if (account === undefined || currency === undefined) {
+      this.allUnsure = true
+      return
+    }
+    const key = Buffer.from(account)
+    const number = this.#accountOf(key, this.currencyNumber(currency), keyAlone(key))
+    if (!day) this.accounts.unsure.add(number)
+    else if (!this.#note(number, day)) {
+      const facts = { account, currency: currency || this.plan.currency, day: printDay(day.day) }
+      this.#report('balance-twice', at(), facts)
+    }
+  }
+
+  #accountOf(key: Buffer, currency: number, slot: Slot): number {
+    const known = this.accounts.find(key, 0, key.length, currency)
+    const account = known || this.accounts.add(slot, currency)
+    this.accounts.next[this.lastAccount] = account
+    this.lastAccount = account
+    return account
+  }
+
+  /** Notes that an account has a row on a day; false where it has one already. */
+  #note(account: number, { month, bit }: FiledDay): boolean {
+    const days = this.accounts.month(month)
+    const seen = days[account] as number
+    days[account] = seen | bit
+    return (seen & bit) === 0
+  }
+
+  #add(account: number, family: number, amount: number | bigint, line: number): void {
+    this.month[account] = (this.month[account] as number) | this.bit
+    this.accounts.next[this.lastAccount] = account
+    this.lastAccount = account
+    this.#addNoted(account, family, amount, line)
+  }
+
+  #addNoted(account: number, family: number, amount: number | bigint, line: number): void {
+    const { accounts, dayClass, day } = this
+    addTo(dayClass, family, amount)
+    dayClass.rows[family] = (dayClass.rows[family] as number) + 1
+    dayClass.days[family] = (dayClass.days[family] as number) | this.bit
+    const watched = this.families.keys[family]?.watched
+    if (watched) this.watch.note(watched.client, watched.manager, day)
+    if (accounts.latestLine[account] !== 0 && day < (accounts.latestDay[account] as number)) return
+    accounts.latestDay[account] = day
+    accounts.latestLine[account] = line
+    accounts.latestFile[account] = this.fileNumber | (amount === 0 || amount === 0n ? 0 : 1)
+  }
+
+  #rateOn(currency: number, day: Day): Stretch {
+    const always = { first: BEFORE_ALL, last: AFTER_ALL }
+    if (currency === 0) return { ...always, number: 0 }
+    const timeline = this.plan.rates.get(this.currencies[currency] ?? '')
+    return timeline ? stretchAt(timeline, day) : { ...always, number: this.plan.otherRate }
+  }
+
+  #familyOf(row: BalanceRow, currency: number, owners: Stretch, rate: Stretch): number {
+    const { client, manager } = row
+    const { plan } = this
+    const unclaimed = plan.owners.unclaimed.has(owners.number)
+    const key = {
+      owners: owners.number,
+      branch: unclaimed ? row.branch || (plan.branches.get(client) ?? '') : '',
+      product: this.products.keep(row.product),
+      currency: this.currencies[currency] || plan.currency,
+      rate: rate.number,
+      watched: plan.watched.has(client) ? { client, manager } : undefined,
+    }
+    const first = Math.max(owners.first, rate.first) as Day
+    return this.families.numberOf(key, first, Math.min(owners.last, rate.last) as Day)
+  }
+
+  #tell(row: BalanceRow, isFirst: boolean, rate: Stretch, owners: Stretch, at: PlaceOf): void {
+    this.refused = true
+    const { account, manager } = row
+    const currency = row.currency || this.plan.currency
+    const day = printDay(row.day.day)
+    if (!isFirst) this.#report('balance-twice', at(), { account, currency, day })
+    if (rate.number === NONE_HOLDS) this.#report('rate-missing', at('currency'), { currency, day })
+    else if (owners.number === NONE_HOLDS) {
+      const likeliest = near(manager, this.plan.owners.managers?.keys() ?? [])
+      this.#report('manager-unknown', at('manager_id'), { found: manager, likeliest })
+    }
+  }
+}

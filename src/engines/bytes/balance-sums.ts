@@ -1,0 +1,47 @@
+import type { Report } from '../../core/findings/finding.ts'
+import type { BalancePlan, BalanceSums, OpenEnd } from '../../core/tables/engine.ts'
+import type { Day } from '../../core/values/calendar.ts'
+import { reportHoles } from './holes.ts'
+import type { MergedParts } from './merge.ts'
+
+/** The sums of the whole table; `whole`: none of its files and rows was refused before. Holes of accounts are told. */
+export function balanceSums(
+  merged: MergedParts,
+  { currency }: BalancePlan,
+  whole: boolean,
+  report: Report,
+): BalanceSums {
+  const { accounts, currencies, rows, cells, watch, allUnsure, refused } = merged
+  const unsure = allUnsure || !whole
+  const told = unsure ? [] : reportHoles(accounts, currencies, currency, report)
+  return {
+    rows,
+    cells,
+    openEnds: (last) => openEnds(merged, last),
+    hasAccount: (account) => {
+      const key = Buffer.from(account)
+      return currencies.some((_, number) => accounts.find(key, 0, key.length, number) !== 0)
+    },
+    managerOf: (client, day) => watch.managers.get(client)?.get(day),
+    daysTold: new Set(told),
+    whole: !unsure && !refused,
+  }
+}
+
+/** The accounts whose latest row lies before a day, with a balance other than 0. */
+function* openEnds({ accounts, currencies, ranges }: MergedParts, last: Day): Generator<OpenEnd> {
+  for (let number = 1; number < accounts.count; number++) {
+    const day = accounts.latestDay[number] as Day
+    // Kept as 32 bits with a sign, though a file may have more lines than half of that.
+    const line = (accounts.latestLine[number] as number) >>> 0
+    const fileAndOpen = accounts.latestFile[number] as number
+    if (line === 0 || day >= last || fileAndOpen % 2 === 0) continue
+    const { file = '', linesBefore = 0 } = ranges[fileAndOpen >> 1] ?? {}
+    yield {
+      account: Buffer.from(accounts.key(number)).toString(),
+      currency: currencies[accounts.currency[number] as number] ?? '',
+      day,
+      place: { file, line: line + linesBefore, column: 1 },
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import type { Report } from '../../core/findings/finding.ts'
+import type { BalancePlan } from '../../core/tables/engine.ts'
+import { MOST_ON_ONE_THREAD } from '../csv/limits.ts'
+import { ErrorWatch } from '../error-watch.ts'
+import { reporting } from '../files/file-fault.ts'
+import { checkUnchanged, type Glanced, inspect } from '../files/inspect.ts'
+import { BoundedReport } from '../scan/bounded.ts'
+import { type Headed, readHeader } from './headers.ts'
+import { MergedParts } from './merge.ts'
+import type { PartRead } from './part.ts'
+import type { Range } from './range.ts'
+import { UnexpectedBytes } from './record-buffer.ts'
+import { readHere, readOnThreads } from './run-parts.ts'
+import { splitFiles, wholeFiles } from './split.ts'
+
+/** How `balances` is to be read, and who is told. */
+export interface BalanceReading {
+  readonly files: readonly Glanced[]
+  /** By header, in small letters: the column it means. */
+  readonly aliases: ReadonlyMap<string, string>
+  readonly workers: number
+  readonly report: Report
+  readonly progress: (text: string) => void
+}
+
+/** The table as read, and whether every file of it could be read and no row was refused for its cells. */
+interface BalancesRead {
+  readonly merged: MergedParts
+  readonly whole: boolean
+}
+
+/**
+ * Reads `balances` in parts at the same time, hoping that what a first look at the files tells holds: that they are in
+ * the encoding they seem to be in, that no quoted cell spans a cut, that no account has rows of one day in two parts.
+ * Where it does not hold, nothing is told yet, and the table is read again knowing better. So the result does not depend
+ * on the parts.
+ */
+export async function readBalances(reading: BalanceReading, plan: BalancePlan): Promise<BalancesRead> {
+  const bounded = new BoundedReport(reading.report)
+  const watch = new ErrorWatch(bounded.report)
+  let files: readonly Headed[] = []
+  for (const file of reading.files) files = [...files, await readHeader(file, reading.aliases)]
+  for (let cut = true; ; ) {
+    const read = await attempt(files, cut ? reading.workers : 1, plan, reading.progress)
+    if (read instanceof UnexpectedBytes) files = await lookedAgain(files, read.file, reading)
+    else if (!read) cut = false
+    else {
+      for (const file of files) file.tell(watch.report)
+      read.tell(bounded, watch.report)
+      for (const { file } of files) await reporting(watch.report, async () => checkUnchanged(file))
+      bounded.close()
+      return { merged: read, whole: !watch.erred }
+    }
+  }
+}
+
+/** Reads all files in parts; undefined where the parts do not fit together. */
+async function attempt(
+  headed: readonly Headed[],
+  workers: number,
+  plan: BalancePlan,
+  progress: BalanceReading['progress'],
+): Promise<MergedParts | UnexpectedBytes | undefined> {
+  const files = headed.flatMap(({ readable }) => readable ?? [])
+  const total = files.reduce((sum, { size }) => sum + size, 0)
+  const parts = workers > 1 ? splitFiles(files, workers) : [wholeFiles(files)]
+  const tell = percentOf(total, progress)
+  try {
+    const read = await (total > MOST_ON_ONE_THREAD ? readOnThreads : readHere)(parts, plan, tell)
+    return merge(parts, read, plan)
+  } catch (error) {
+    if (error instanceof UnexpectedBytes) return error
+    throw error
+  }
+}
+
+function merge(
+  parts: readonly (readonly Range[])[],
+  read: readonly PartRead[],
+  plan: BalancePlan,
+): MergedParts | undefined {
+  const merged = new MergedParts(plan)
+  for (const [index, ranges] of parts.entries()) {
+    const part = read[index]
+    const fits = part?.ranges.every(({ endsWhole }, at) => endsWhole || ranges[at]?.to === undefined)
+    if (!part || !fits || !merged.absorb(ranges, part)) return undefined
+  }
+  return merged
+}
+
+/** Looks at every byte of the file that surprised, which tells its encoding for certain or refuses it. */
+async function lookedAgain(
+  files: readonly Headed[],
+  path: string,
+  { aliases, progress }: BalanceReading,
+): Promise<readonly Headed[]> {
+  const again: Headed[] = []
+  for (const headed of files) {
+    if (headed.file.path !== path) again.push(headed)
+    else again.push(await readHeader(headed.file, aliases, (file, report) => inspect(file, report, progress)))
+  }
+  return again
+}
+
+function percentOf(total: number, progress: BalanceReading['progress']): (bytes: number) => void {
+  let [done, told] = [0, 0]
+  return (bytes) => {
+    done += bytes
+    const percent = Math.floor((done / total) * 100)
+    if (percent === told) return
+    told = percent
+    progress(`balances ${percent}%`)
+  }
+}

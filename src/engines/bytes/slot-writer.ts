@@ -1,0 +1,59 @@
+import { LF } from '../csv/bytes.ts'
+import { type AccountTable, NO_READING, SLOT_HEAD, type Slot } from './account-table.ts'
+import type { Fields } from './fields.ts'
+import { IDS, type Layout, type Segment } from './layout.ts'
+
+/** A row with more bytes of ids is not remembered: its account's rows are looked at one by one. */
+const LONGEST = 4096
+
+/** Makes slots of rows: the bytes of each stretch of ids as they lie, after their length, and at the end the account's key where they do not hold it. */
+export class SlotWriter {
+  readonly #stretches: readonly Segment[]
+  readonly #reading: number
+  readonly #accountColumn: number
+  readonly #content = Buffer.alloc(LONGEST * 2)
+
+  constructor(layout: Layout, accountColumn: number, reading: number) {
+    this.#stretches = layout.segments.filter(({ kind }) => kind === IDS)
+    this.#accountColumn = accountColumn
+    this.#reading = reading
+  }
+
+  /** The slot of a row, good until the next one is written; undefined where its bytes are not worth keeping. */
+  write(bytes: Buffer, fields: Fields, key: Buffer): Slot | undefined {
+    if (this.#reading === NO_READING || key.length > LONGEST) return undefined
+    let [at, keyAt] = [0, -1]
+    for (const { first, last } of this.#stretches) {
+      const [start, end] = [fields.starts[first] as number, fields.ends[last] as number]
+      const length = end - start
+      if (at + length + 2 > LONGEST) return undefined
+      this.#content.writeUInt16LE(length, at)
+      bytes.copy(this.#content, at + 2, start, end)
+      if (first <= this.#accountColumn && this.#accountColumn <= last) {
+        keyAt = at + 2 + (fields.starts[this.#accountColumn] as number) - start
+      }
+      at += 2 + length
+    }
+    // A record on several lines must be counted as such.
+    if (this.#content.subarray(0, at).includes(LF)) return undefined
+    if (!this.#content.subarray(keyAt, keyAt + key.length).equals(key)) {
+      keyAt = at
+      at += key.copy(this.#content, at)
+    }
+    return { reading: this.#reading, content: this.#content.subarray(0, at), keyAt, keyLength: key.length }
+  }
+
+  /** Whether an account's slot holds the bytes of a row. */
+  isIn({ arena, slots }: AccountTable, account: number, bytes: Buffer, fields: Fields): boolean {
+    let slot = (slots[account] as number) + SLOT_HEAD
+    if (this.#reading === NO_READING || arena[slot - 1] !== this.#reading) return false
+    for (const { first, last } of this.#stretches) {
+      const [start, end] = [fields.starts[first] as number, fields.ends[last] as number]
+      const length = (arena[slot] as number) | ((arena[slot + 1] as number) << 8)
+      if (length !== end - start) return false
+      slot += 2
+      for (let at = start; at < end; at++, slot++) if (arena[slot] !== bytes[at]) return false
+    }
+    return true
+  }
+}
