@@ -3,6 +3,7 @@ import { stretchAt } from '../../core/tables/timelines.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day } from '../../core/values/calendar.ts'
 
 const always = (number: number): Stretch => ({ first: BEFORE_ALL, last: AFTER_ALL, number })
+const NO_STRETCH = always(NONE_HOLDS)
 
 /** The ownership of a row of an account, and the days around the row's on which it holds; none for an unknown manager. */
 export function stretchOf(
@@ -15,10 +16,10 @@ export function stretchOf(
   if (managers) {
     if (manager === '') return always(nobody)
     const timeline = managers.get(manager)
-    return timeline ? stretchAt(timeline, day) : always(strict ? NONE_HOLDS : nobody)
+    return timeline ? stretchAt(timeline, day) : strict ? NO_STRETCH : always(nobody)
   }
   const own = accounts.get(account)
-  const stretch = own ? stretchAt(own, day) : always(NONE_HOLDS)
+  const stretch = own ? stretchAt(own, day) : NO_STRETCH
   if (stretch.number !== NONE_HOLDS) return stretch
   const ofClient = clients.get(client)
   return within(stretch, ofClient ? stretchAt(ofClient, day) : always(nobody))

@@ -13,6 +13,8 @@ import { Watch } from './watch.ts'
 /** A slot has one byte for the number of its reading. */
 const MOST_READINGS = 255
 
+const OWN_RATE: Stretch = { first: BEFORE_ALL, last: AFTER_ALL, number: 0 }
+
 /** A row of `balances` with sound cells; texts of absent cells are empty. */
 export interface BalanceRow {
   readonly day: FiledDay
@@ -69,6 +71,7 @@ export class BalanceBooks {
 
   readonly #report: Report
   readonly #readings: string[] = []
+  #filed: FiledDay | undefined
 
   constructor(plan: BalancePlan, report: Report) {
     this.plan = plan
@@ -101,6 +104,8 @@ export class BalanceBooks {
 
   /** Turns to the day of the rows that follow. */
   turnTo(filed: FiledDay): void {
+    if (filed === this.#filed && this.month.length === this.accounts.slots.length) return
+    this.#filed = filed
     this.day = filed.day
     this.bit = filed.bit
     this.month = this.accounts.month(filed.month)
@@ -120,12 +125,11 @@ export class BalanceBooks {
 
   /** Adds a row, or tells why it cannot count. */
   add(row: BalanceRow, found: Slot | undefined, line: number, at: PlaceOf): void {
-    const key = Buffer.from(row.account)
-    const slot = found ?? keyAlone(key)
+    const slot = found ?? keyAlone(Buffer.from(row.account))
     const currency = this.currencyNumber(row.currency)
-    const account = this.#accountOf(key, currency, slot)
-    this.turnTo(row.day)
+    const account = this.#accountOf(slot, currency)
     const isFirst = this.#note(account, row.day)
+    this.turnTo(row.day)
     const rate = this.#rateOn(currency, row.day.day)
     const owners = stretchOf(this.plan.owners, row.account, row.client, row.manager, row.day.day)
     if (!isFirst || rate.number === NONE_HOLDS || owners.number === NONE_HOLDS) {
@@ -144,8 +148,8 @@ export class BalanceBooks {
       this.allUnsure = true
       return
     }
-    const key = Buffer.from(account)
-    const number = this.#accountOf(key, this.currencyNumber(currency), keyAlone(key))
+    const slot = keyAlone(Buffer.from(account))
+    const number = this.#accountOf(slot, this.currencyNumber(currency))
     if (!day) this.accounts.unsure.add(number)
     else if (!this.#note(number, day)) {
       const facts = { account, currency: currency || this.plan.currency, day: printDay(day.day) }
@@ -153,8 +157,9 @@ export class BalanceBooks {
     }
   }
 
-  #accountOf(key: Buffer, currency: number, slot: Slot): number {
-    const known = this.accounts.find(key, 0, key.length, currency)
+  #accountOf(slot: Slot, currency: number): number {
+    const { content, keyAt, keyLength } = slot
+    const known = this.accounts.find(content, keyAt, keyAt + keyLength, currency)
     const account = known || this.accounts.add(slot, currency)
     this.accounts.next[this.lastAccount] = account
     this.lastAccount = account
@@ -190,26 +195,21 @@ export class BalanceBooks {
   }
 
   #rateOn(currency: number, day: Day): Stretch {
-    const always = { first: BEFORE_ALL, last: AFTER_ALL }
-    if (currency === 0) return { ...always, number: 0 }
+    if (currency === 0) return OWN_RATE
     const timeline = this.plan.rates.get(this.currencies[currency] ?? '')
-    return timeline ? stretchAt(timeline, day) : { ...always, number: this.plan.otherRate }
+    return timeline ? stretchAt(timeline, day) : { ...OWN_RATE, number: this.plan.otherRate }
   }
 
   #familyOf(row: BalanceRow, currency: number, owners: Stretch, rate: Stretch): number {
     const { client, manager } = row
-    const { plan } = this
+    const { plan, watches } = this
     const unclaimed = plan.owners.unclaimed.has(owners.number)
-    const key = {
-      owners: owners.number,
+    return this.families.numberOf(owners, rate, {
       branch: unclaimed ? row.branch || (plan.branches.get(client) ?? '') : '',
       product: this.products.keep(row.product),
-      currency: this.currencies[currency] || plan.currency,
-      rate: rate.number,
-      watched: plan.watched.has(client) ? { client, manager } : undefined,
-    }
-    const first = Math.max(owners.first, rate.first) as Day
-    return this.families.numberOf(key, first, Math.min(owners.last, rate.last) as Day)
+      currency: currency === 0 ? plan.currency : (this.currencies[currency] ?? ''),
+      watched: watches && plan.watched.has(client) ? { client, manager } : undefined,
+    })
   }
 
   #tell(row: BalanceRow, isFirst: boolean, rate: Stretch, owners: Stretch, at: PlaceOf): void {

@@ -1,16 +1,18 @@
-import type { BalanceCell } from '../../core/tables/engine.ts'
-import type { Day } from '../../core/values/calendar.ts'
+import type { BalanceCell, Stretch } from '../../core/tables/engine.ts'
 import type { FiledDay } from '../filed-day.ts'
 
-/** What the rows of a family have in common besides their days. */
-export interface FamilyKey {
-  readonly owners: number
+/** What the rows of a family have in common besides owners, rate and days. */
+export interface FamilyFacts {
   readonly branch: string
   readonly product: string
   readonly currency: string
-  readonly rate: number
   /** The client and manager of the rows, where activity asks for the one manager of all the client's accounts. */
   readonly watched: { readonly client: string; readonly manager: string } | undefined
+}
+
+interface FamilyKey extends FamilyFacts {
+  readonly owners: number
+  readonly rate: number
 }
 
 /** Sums stay plain numbers up to here; with one more number of at most 2^50 they are still exact. */
@@ -36,30 +38,22 @@ export class Families {
   /** The days on which a family holds: while owners and rate stay the same. */
   first = new Int32Array(FIRST_CAPACITY).fill(1)
   last = new Int32Array(FIRST_CAPACITY)
-  readonly #numbers = new Map<string, number>()
+  /** By the stretch of days on which the owners hold, of which each is one object; then by all else. */
+  readonly #numbers = new Map<Stretch, Map<string, number>>()
   readonly #classes = new Map<number, DayClass>()
 
-  /** The family of rows alike in all these respects, on the days on which that holds. */
-  numberOf(key: FamilyKey, first: Day, last: Day): number {
-    const { owners, branch, product, currency, rate, watched } = key
-    const text = [
-      owners,
-      rate,
-      first,
-      last,
-      branch,
-      product,
-      currency,
-      watched?.client,
-      watched?.manager,
-    ].join('\0')
-    const known = this.#numbers.get(text)
+  /** The family of rows alike in all these respects, on the days on which owners and rate both hold. */
+  numberOf(owners: Stretch, rate: Stretch, facts: FamilyFacts): number {
+    const ofOwners = this.#numbers.get(owners) ?? new Map<string, number>()
+    this.#numbers.set(owners, ofOwners)
+    const text = textOf(rate, facts)
+    const known = ofOwners.get(text)
     if (known !== undefined) return known
-    const number = this.keys.push(key) - 1
+    const number = this.keys.push({ ...facts, owners: owners.number, rate: rate.number }) - 1
     if (number >= this.first.length) this.#grow()
-    this.#numbers.set(text, number)
-    this.first[number] = first
-    this.last[number] = last
+    ofOwners.set(text, number)
+    this.first[number] = Math.max(owners.first, rate.first)
+    this.last[number] = Math.min(owners.last, rate.last)
     return number
   }
 
@@ -105,6 +99,12 @@ export class Families {
       each.days = enlarged(each.days, new Int32Array(size))
     }
   }
+}
+
+/** Most rows are in the scheme's own currency and claimed: then the product says it all. */
+function textOf(rate: Stretch, { branch, product, currency, watched }: FamilyFacts): string {
+  if (rate.number === 0 && branch === '' && watched === undefined) return product
+  return [product, rate.number, rate.first, branch, currency, watched?.client, watched?.manager].join('\0')
 }
 
 function enlarged<T extends Int32Array | Float64Array>(array: T, larger: T): T {

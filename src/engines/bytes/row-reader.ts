@@ -29,8 +29,6 @@ export interface FileReading {
 const NO_DAY = Uint8Array.of(0)
 
 type Column = keyof typeof balances.columns & string
-const REQUIRED = ['account_id', 'client_id', 'product'] as const
-const OPTIONAL = ['manager_id', 'currency', 'branch'] as const
 
 /**
  * Reads the rows of one file that the inner loop cannot tell by their bytes alone: those of accounts not met yet or out
@@ -55,7 +53,9 @@ export class RowReader {
   readonly #file: FileReading
   readonly #report: Report
   readonly #fields: Fields
+  readonly #columns: Readonly<Record<Column, number>>
   readonly #days: DayMemo
+  #filed: FiledDay | undefined
   readonly #slots: SlotWriter
 
   constructor(file: FileReading, books: BalanceBooks, report: Report) {
@@ -66,6 +66,7 @@ export class RowReader {
     this.kinds = Uint8Array.from(layout.segments, ({ kind }) => kind)
     this.delimiter = layout.delimiter
     this.reading = books.readingNumber(JSON.stringify([encoding, [...layout.columns], layout.width]))
+    this.#columns = columnsIn(layout)
     this.#fields = new Fields(layout.width, layout.delimiter)
     this.#slots = new SlotWriter(layout, this.#column('account_id'), this.reading)
     this.#days = new DayMemo((bytes, start, end) => cellText(bytes, start, end, encoding))
@@ -112,7 +113,7 @@ export class RowReader {
   }
 
   #column(name: Column): number {
-    return this.#file.layout.columns.get(name) ?? -1
+    return this.#columns[name]
   }
 
   #text(bytes: Buffer, name: Column): string {
@@ -120,8 +121,10 @@ export class RowReader {
   }
 
   #turnTo(filed: FiledDay, bytes: Buffer, start: number, end: number): void {
-    this.dayBytes = new Uint8Array(bytes.subarray(start, end))
     this.#books.turnTo(filed)
+    if (this.dayBytes !== NO_DAY && filed === this.#filed) return
+    this.#filed = filed
+    this.dayBytes = new Uint8Array(bytes.subarray(start, end))
   }
 
   /** Takes a record whose cells are all plainly good; false where it needs a closer look. */
@@ -134,7 +137,7 @@ export class RowReader {
     if (!this.#takeAlike(bytes, filed, amount)) {
       const row = this.#rowIn(bytes, filed, amount)
       if (!row) return false
-      const slot = this.#slots.write(bytes, this.#fields, Buffer.from(row.account))
+      const slot = this.#slots.write(bytes, this.#fields, row.account)
       this.#books.add(row, slot, this.line, (name) => this.#placeOf(bytes, from, name))
     }
     this.#turnTo(filed, bytes, start, end)
@@ -155,10 +158,16 @@ export class RowReader {
 
   /** The row of cells that are all plainly good; undefined for any that need a closer look. */
   #rowIn(bytes: Buffer, day: FiledDay, amount: number): BalanceRow | undefined {
-    const [account = '', client = '', product = ''] = REQUIRED.map((name) => this.#text(bytes, name))
-    const [manager = '', currency = '', branch = ''] = OPTIONAL.map((name) => this.#text(bytes, name))
+    const [account, client] = [this.#text(bytes, 'account_id'), this.#text(bytes, 'client_id')]
+    const [product, manager] = [this.#text(bytes, 'product'), this.#text(bytes, 'manager_id')]
+    const [currency, branch] = [this.#text(bytes, 'currency'), this.#text(bytes, 'branch')]
     const sound =
-      [account, client, product].every(isPlainId) && [manager, currency, branch].every(isPlainIdOrEmpty)
+      isPlainId(account) &&
+      isPlainId(client) &&
+      isPlainId(product) &&
+      isPlainIdOrEmpty(manager) &&
+      isPlainIdOrEmpty(currency) &&
+      isPlainIdOrEmpty(branch)
     return sound ? { day, account, client, product, amount, manager, currency, branch } : undefined
   }
 
@@ -248,6 +257,15 @@ export class RowReader {
     if (fault === undefined || (fault === 'quote-unclosed' && tooLong)) {
       this.#report('row-too-long', place, { most: MOST_RECORD / 1024 })
     } else this.#report(fault, place, {})
+  }
+}
+
+function columnsIn({ columns }: Layout): Readonly<Record<Column, number>> {
+  const at = (name: Column) => columns.get(name) ?? -1
+  return {
+    ...{ date: at('date'), balance: at('balance'), product: at('product'), branch: at('branch') },
+    ...{ account_id: at('account_id'), client_id: at('client_id'), manager_id: at('manager_id') },
+    currency: at('currency'),
   }
 }
 

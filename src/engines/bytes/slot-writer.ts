@@ -20,27 +20,37 @@ export class SlotWriter {
   }
 
   /** The slot of a row, good until the next one is written; undefined where its bytes are not worth keeping. */
-  write(bytes: Buffer, fields: Fields, key: Buffer): Slot | undefined {
-    if (this.#reading === NO_READING || key.length > LONGEST) return undefined
+  write(bytes: Buffer, fields: Fields, account: string): Slot | undefined {
+    if (this.#reading === NO_READING || account.length > LONGEST / 4) return undefined
     let [at, keyAt] = [0, -1]
     for (const { first, last } of this.#stretches) {
       const [start, end] = [fields.starts[first] as number, fields.ends[last] as number]
       const length = end - start
       if (at + length + 2 > LONGEST) return undefined
-      this.#content.writeUInt16LE(length, at)
-      bytes.copy(this.#content, at + 2, start, end)
+      this.#content[at] = length
+      this.#content[at + 1] = length >>> 8
+      for (let offset = 0; offset < length; offset++) {
+        const byte = bytes[start + offset] as number
+        // A record on several lines must be counted as such.
+        if (byte === LF) return undefined
+        this.#content[at + 2 + offset] = byte
+      }
       if (first <= this.#accountColumn && this.#accountColumn <= last) {
         keyAt = at + 2 + (fields.starts[this.#accountColumn] as number) - start
       }
       at += 2 + length
     }
-    // A record on several lines must be counted as such.
-    if (this.#content.subarray(0, at).includes(LF)) return undefined
-    if (!this.#content.subarray(keyAt, keyAt + key.length).equals(key)) {
-      keyAt = at
-      at += key.copy(this.#content, at)
+    if (isKeyAt(this.#content, keyAt, account)) {
+      return {
+        reading: this.#reading,
+        content: this.#content.subarray(0, at),
+        keyAt,
+        keyLength: account.length,
+      }
     }
-    return { reading: this.#reading, content: this.#content.subarray(0, at), keyAt, keyLength: key.length }
+    const keyLength = this.#content.write(account, at)
+    const content = this.#content.subarray(0, at + keyLength)
+    return { reading: this.#reading, content, keyAt: at, keyLength }
   }
 
   /** Whether an account's slot holds the bytes of a row. */
@@ -56,4 +66,13 @@ export class SlotWriter {
     }
     return true
   }
+}
+
+/** Whether the bytes at an offset are those of an id in ASCII. */
+function isKeyAt(content: Buffer, keyAt: number, account: string): boolean {
+  for (let at = 0; at < account.length; at++) {
+    const code = account.charCodeAt(at)
+    if (code >= 0x80 || content[keyAt + at] !== code) return false
+  }
+  return true
 }
