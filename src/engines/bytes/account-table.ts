@@ -1,6 +1,6 @@
 const FIRST_CAPACITY = 1024
-/** Tables grow by a quarter at a time, so that little of them is ever empty. */
-const grown = (needed: number, capacity: number): number => Math.max(needed, capacity + (capacity >>> 2))
+/** Tables grow by half at a time, so that neither much of them is empty nor much is left behind. */
+const grown = (needed: number, capacity: number): number => Math.max(needed, capacity + (capacity >>> 1))
 
 /**
  * The bytes before a slot's content: its capacity, where the account's key stands in it, the key's length, and the number
@@ -22,13 +22,8 @@ export interface Slot {
 export interface AccountData {
   readonly count: number
   readonly arena: Uint8Array<ArrayBuffer>
-  readonly slots: Int32Array<ArrayBuffer>
-  readonly currency: Int32Array<ArrayBuffer>
-  readonly latestDay: Int32Array<ArrayBuffer>
-  readonly latestLine: Int32Array<ArrayBuffer>
-  readonly latestFile: Int32Array<ArrayBuffer>
+  readonly facts: Int32Array<ArrayBuffer>
   readonly months: ReadonlyMap<number, Int32Array<ArrayBuffer>>
-  readonly unsure: ReadonlySet<number>
 }
 
 /** The slot of an account of which nothing but its key is known. */
@@ -39,11 +34,27 @@ export const keyAlone = (key: Uint8Array): Slot => ({
   keyLength: key.length,
 })
 
-function enlarged(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(capacity)
+function enlarged(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(length)
   larger.set(array)
   return larger
 }
+
+/** How many whole numbers stand for an account in `facts`. */
+export const FACTS = 8
+/** Where its slot begins in the arena. */
+export const SLOT = 0
+/** The account whose row came after the account's row last time: exports mostly list them in the same order every day. */
+export const NEXT = 1
+/** Where its rows count, on the days on which that holds. */
+export const FAMILY = 2
+/** The day of the latest row, its line, and the number of its file × 2, + 1 where the balance is other than 0. */
+export const LATEST_DAY = 3
+export const LATEST_LINE = 4
+export const LATEST_FILE = 5
+export const CURRENCY = 6
+/** 1: some row names no day, so that holes cannot be told. */
+export const UNSURE = 7
 
 /**
  * Every account in every currency that rows name, numbered from 1, in a hundred bytes or so each. An account's slot in
@@ -53,21 +64,10 @@ function enlarged(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> 
 export class AccountTable {
   count = 1
   arena = new Uint8Array(FIRST_CAPACITY * 64)
-  /** Where the account's slot begins in the arena. */
-  slots = new Int32Array(FIRST_CAPACITY)
-  /** The account whose row came after the account's row last time: exports mostly list them in the same order every day. */
-  next = new Int32Array(FIRST_CAPACITY)
-  /** Where its rows count, on the days on which that holds. */
-  family = new Int32Array(FIRST_CAPACITY)
-  currency = new Int32Array(FIRST_CAPACITY)
-  /** The day of the latest row, its line, and the number of its file × 2, + 1 where the balance is other than 0. */
-  latestDay = new Int32Array(FIRST_CAPACITY)
-  latestLine = new Int32Array(FIRST_CAPACITY)
-  latestFile = new Int32Array(FIRST_CAPACITY)
+  arenaView = new DataView(this.arena.buffer)
+  facts = new Int32Array(FIRST_CAPACITY * FACTS)
   /** For each calendar month, as `monthOf` numbers it, the days on which each account has a row: bit 0 is the 1st. */
   readonly months = new Map<number, Int32Array<ArrayBuffer>>()
-  /** Accounts with a row that names no day, so that their holes cannot be told. */
-  readonly unsure = new Set<number>()
   #used = 0
   #index = new Int32Array(FIRST_CAPACITY * 2)
 
@@ -76,20 +76,11 @@ export class AccountTable {
   }
 
   /** Takes over the accounts of another table while this one is empty. */
-  adopt({
-    count,
-    arena,
-    slots,
-    currency,
-    latestDay,
-    latestLine,
-    latestFile,
-    months,
-    unsure,
-  }: AccountData): void {
-    Object.assign(this, { count, arena, slots, currency, latestDay, latestLine, latestFile })
+  adopt({ count, arena, facts, months }: AccountData): void {
+    this.count = count
+    this.arena = arena
+    this.facts = facts
     for (const [month, days] of months) this.months.set(month, days)
-    for (const account of unsure) this.unsure.add(account)
     this.#used = arena.length
     while (this.count * 3 > this.#index.length * 2) this.#index = new Int32Array(this.#index.length * 2)
     for (let account = 1; account < count; account++) this.#enter(account)
@@ -107,10 +98,10 @@ export class AccountTable {
   /** Adds an account. */
   add(slot: Slot, currency: number): number {
     const account = this.count
-    if (account >= this.slots.length) this.#grow(account + 1)
+    if (account >= this.capacity) this.#grow(account + 1)
     this.count += 1
-    this.currency[account] = currency
-    this.slots[account] = -1
+    this.facts[account * FACTS + CURRENCY] = currency
+    this.facts[account * FACTS + SLOT] = -1
     this.#write(account, slot)
     if (this.count * 3 > this.#index.length * 2) this.#rebuildIndex()
     else this.#enter(account)
@@ -123,8 +114,21 @@ export class AccountTable {
   }
 
   get data(): AccountData {
-    const { count, arena, slots, currency, latestDay, latestLine, latestFile, months, unsure } = this
-    return { count, arena, slots, currency, latestDay, latestLine, latestFile, months, unsure }
+    const { count, arena, facts, months } = this
+    return { count, arena, facts, months }
+  }
+
+  get capacity(): number {
+    return this.facts.length / FACTS
+  }
+
+  /** One of the numbers that stand for an account. */
+  fact(account: number, fact: number): number {
+    return this.facts[account * FACTS + fact] as number
+  }
+
+  setFact(account: number, fact: number, value: number): void {
+    this.facts[account * FACTS + fact] = value
   }
 
   /** The bytes of an account's key: its id as UTF-8. */
@@ -136,7 +140,7 @@ export class AccountTable {
   month(number: number): Int32Array<ArrayBuffer> {
     const known = this.months.get(number)
     if (known) return known
-    const days = new Int32Array(this.slots.length)
+    const days = new Int32Array(this.capacity)
     this.months.set(number, days)
     return days
   }
@@ -146,15 +150,16 @@ export class AccountTable {
   }
 
   #isKey(account: number, key: Uint8Array, from: number, to: number, currency: number): boolean {
-    const slot = this.slots[account] as number
-    if (this.currency[account] !== currency || this.#short(slot + 4) !== to - from) return false
+    const slot = this.facts[account * FACTS + SLOT] as number
+    if (this.facts[account * FACTS + CURRENCY] !== currency || this.#short(slot + 4) !== to - from)
+      return false
     const start = slot + SLOT_HEAD + this.#short(slot + 2) - from
     for (let at = from; at < to; at++) if (this.arena[start + at] !== key[at]) return false
     return true
   }
 
   #write(account: number, { reading, content, keyAt, keyLength }: Slot): void {
-    let slot = this.slots[account] as number
+    let slot = this.facts[account * FACTS + SLOT] as number
     if (slot < 0 || this.#used === 0 || this.#short(slot) < content.length) {
       slot = this.#used
       const end = slot + SLOT_HEAD + content.length
@@ -162,9 +167,10 @@ export class AccountTable {
         const larger = new Uint8Array(grown(end, this.arena.length))
         larger.set(this.arena)
         this.arena = larger
+        this.arenaView = new DataView(larger.buffer)
       }
       this.#used = end
-      this.slots[account] = slot
+      this.facts[account * FACTS + SLOT] = slot
       this.#setShort(slot, content.length)
     }
     this.#setShort(slot + 2, keyAt)
@@ -181,7 +187,7 @@ export class AccountTable {
   #enter(account: number): void {
     const key = this.key(account)
     const mask = this.#index.length - 1
-    let at = hashOf(key, 0, key.length, this.currency[account] as number) & mask
+    let at = hashOf(key, 0, key.length, this.facts[account * FACTS + CURRENCY] as number) & mask
     while (this.#index[at] !== 0) at = (at + 1) & mask
     this.#index[at] = account
   }
@@ -192,14 +198,8 @@ export class AccountTable {
   }
 
   #grow(needed: number): void {
-    const capacity = grown(needed, this.slots.length)
-    this.slots = enlarged(this.slots, capacity)
-    this.next = enlarged(this.next, capacity)
-    this.family = enlarged(this.family, capacity)
-    this.currency = enlarged(this.currency, capacity)
-    this.latestDay = enlarged(this.latestDay, capacity)
-    this.latestLine = enlarged(this.latestLine, capacity)
-    this.latestFile = enlarged(this.latestFile, capacity)
+    const capacity = grown(needed, this.capacity)
+    this.facts = enlarged(this.facts, capacity * FACTS)
     for (const [month, days] of this.months) this.months.set(month, enlarged(days, capacity))
   }
 }
@@ -215,8 +215,8 @@ const shortAt = (bytes: Uint8Array, at: number): number =>
   (bytes[at] as number) | ((bytes[at + 1] as number) << 8)
 
 /** The bytes of an account's key: its id as UTF-8. */
-export function keyIn({ arena, slots }: Pick<AccountData, 'arena' | 'slots'>, account: number): Uint8Array {
-  const slot = slots[account] as number
+export function keyIn({ arena, facts }: Pick<AccountData, 'arena' | 'facts'>, account: number): Uint8Array {
+  const slot = facts[account * FACTS + SLOT] as number
   const from = slot + SLOT_HEAD + shortAt(arena, slot + 2)
   return arena.subarray(from, from + shortAt(arena, slot + 4))
 }

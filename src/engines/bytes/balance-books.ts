@@ -6,7 +6,18 @@ import { stretchAt } from '../../core/tables/timelines.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day, printDay } from '../../core/values/calendar.ts'
 import type { FiledDay } from '../filed-day.ts'
 import { KeptNames } from '../scan/kept-names.ts'
-import { AccountTable, keyAlone, NO_READING, type Slot } from './account-table.ts'
+import {
+  AccountTable,
+  FAMILY,
+  keyAlone,
+  LATEST_DAY,
+  LATEST_FILE,
+  LATEST_LINE,
+  NEXT,
+  NO_READING,
+  type Slot,
+  UNSURE,
+} from './account-table.ts'
 import { addTo, type DayClass, Families } from './families.ts'
 import { Watch } from './watch.ts'
 
@@ -104,7 +115,7 @@ export class BalanceBooks {
 
   /** Turns to the day of the rows that follow. */
   turnTo(filed: FiledDay): void {
-    if (filed === this.#filed && this.month.length === this.accounts.slots.length) return
+    if (filed === this.#filed && this.month.length === this.accounts.capacity) return
     this.#filed = filed
     this.day = filed.day
     this.bit = filed.bit
@@ -114,9 +125,8 @@ export class BalanceBooks {
 
   /** Adds a row of an account that counts where its row before did; false where that does not hold on the day. */
   addAlike(account: number, filed: FiledDay, amount: number, line: number): boolean {
-    const family = this.accounts.family[account] as number
-    if (filed.day < (this.families.first[family] as number)) return false
-    if (filed.day > (this.families.last[family] as number)) return false
+    const family = this.accounts.fact(account, FAMILY)
+    if (!this.families.holdsOn(family, filed.day)) return false
     this.turnTo(filed)
     if (((this.month[account] as number) & this.bit) !== 0) return false
     this.#add(account, family, amount, line)
@@ -138,7 +148,7 @@ export class BalanceBooks {
     }
     const family = this.#familyOf(row, currency, owners, rate)
     this.accounts.rewrite(account, slot)
-    this.accounts.family[account] = family
+    this.accounts.setFact(account, FAMILY, family)
     this.#addNoted(account, family, row.amount, line)
   }
 
@@ -150,7 +160,7 @@ export class BalanceBooks {
     }
     const slot = keyAlone(Buffer.from(account))
     const number = this.#accountOf(slot, this.currencyNumber(currency))
-    if (!day) this.accounts.unsure.add(number)
+    if (!day) this.accounts.setFact(number, UNSURE, 1)
     else if (!this.#note(number, day)) {
       const facts = { account, currency: currency || this.plan.currency, day: printDay(day.day) }
       this.#report('balance-twice', at(), facts)
@@ -161,7 +171,7 @@ export class BalanceBooks {
     const { content, keyAt, keyLength } = slot
     const known = this.accounts.find(content, keyAt, keyAt + keyLength, currency)
     const account = known || this.accounts.add(slot, currency)
-    this.accounts.next[this.lastAccount] = account
+    this.accounts.setFact(this.lastAccount, NEXT, account)
     this.lastAccount = account
     return account
   }
@@ -176,22 +186,20 @@ export class BalanceBooks {
 
   #add(account: number, family: number, amount: number | bigint, line: number): void {
     this.month[account] = (this.month[account] as number) | this.bit
-    this.accounts.next[this.lastAccount] = account
+    this.accounts.setFact(this.lastAccount, NEXT, account)
     this.lastAccount = account
     this.#addNoted(account, family, amount, line)
   }
 
   #addNoted(account: number, family: number, amount: number | bigint, line: number): void {
-    const { accounts, dayClass, day } = this
-    addTo(dayClass, family, amount)
-    dayClass.rows[family] = (dayClass.rows[family] as number) + 1
-    dayClass.days[family] = (dayClass.days[family] as number) | this.bit
+    const { accounts, day } = this
+    addTo(this.dayClass, family, amount, 1, this.bit)
     const watched = this.families.keys[family]?.watched
     if (watched) this.watch.note(watched.client, watched.manager, day)
-    if (accounts.latestLine[account] !== 0 && day < (accounts.latestDay[account] as number)) return
-    accounts.latestDay[account] = day
-    accounts.latestLine[account] = line
-    accounts.latestFile[account] = this.fileNumber | (amount === 0 || amount === 0n ? 0 : 1)
+    if (accounts.fact(account, LATEST_LINE) !== 0 && day < accounts.fact(account, LATEST_DAY)) return
+    accounts.setFact(account, LATEST_DAY, day)
+    accounts.setFact(account, LATEST_LINE, line)
+    accounts.setFact(account, LATEST_FILE, this.fileNumber | (amount === 0 || amount === 0n ? 0 : 1))
   }
 
   #rateOn(currency: number, day: Day): Stretch {

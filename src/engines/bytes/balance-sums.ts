@@ -1,6 +1,7 @@
 import type { Report } from '../../core/findings/finding.ts'
 import type { BalancePlan, BalanceSums, OpenEnd } from '../../core/tables/engine.ts'
 import type { Day } from '../../core/values/calendar.ts'
+import { CURRENCY, LATEST_DAY, LATEST_FILE, LATEST_LINE } from './account-table.ts'
 import { reportHoles } from './holes.ts'
 import type { MergedParts } from './merge.ts'
 
@@ -31,15 +32,15 @@ export function balanceSums(
 /** The accounts whose latest row lies before a day, with a balance other than 0. */
 function* openEnds({ accounts, currencies, ranges }: MergedParts, last: Day): Generator<OpenEnd> {
   for (let number = 1; number < accounts.count; number++) {
-    const day = accounts.latestDay[number] as Day
+    const day = accounts.fact(number, LATEST_DAY) as Day
     // Kept as 32 bits with a sign, though a file may have more lines than half of that.
-    const line = (accounts.latestLine[number] as number) >>> 0
-    const fileAndOpen = accounts.latestFile[number] as number
+    const line = accounts.fact(number, LATEST_LINE) >>> 0
+    const fileAndOpen = accounts.fact(number, LATEST_FILE)
     if (line === 0 || day >= last || fileAndOpen % 2 === 0) continue
     const { file = '', linesBefore = 0 } = ranges[fileAndOpen >> 1] ?? {}
     yield {
       account: Buffer.from(accounts.key(number)).toString(),
-      currency: currencies[accounts.currency[number] as number] ?? '',
+      currency: currencies[accounts.fact(number, CURRENCY)] ?? '',
       day,
       place: { file, line: line + linesBefore, column: 1 },
     }

@@ -22,10 +22,10 @@ export const CARRY = 2 ** 52
 export interface DayClass {
   readonly month: number
   readonly lastDay: boolean
-  /** By family: fen not yet carried, rows, and the days that have such rows. */
+  /** By family: fen not yet carried. */
   sums: Float64Array
-  rows: Int32Array
-  days: Int32Array
+  /** By family, two numbers: rows, and the days that have such rows. */
+  counts: Int32Array
   /** What was carried, by family. */
   readonly carried: Map<number, bigint>
 }
@@ -35,9 +35,8 @@ const FIRST_CAPACITY = 256
 /** The families that rows count in, numbered from 1, and their sums. Family 0 holds on no day. */
 export class Families {
   readonly keys: (FamilyKey | undefined)[] = [undefined]
-  /** The days on which a family holds: while owners and rate stay the same. */
-  first = new Int32Array(FIRST_CAPACITY).fill(1)
-  last = new Int32Array(FIRST_CAPACITY)
+  /** By family, two numbers: the first and last day on which it holds, since owners and rate stay the same. */
+  holds = Int32Array.from({ length: FIRST_CAPACITY * 2 }, (_, index) => 1 - index)
   /** By the stretch of days on which the owners hold, of which each is one object; then by all else. */
   readonly #numbers = new Map<Stretch, Map<string, number>>()
   readonly #classes = new Map<number, DayClass>()
@@ -50,11 +49,16 @@ export class Families {
     const known = ofOwners.get(text)
     if (known !== undefined) return known
     const number = this.keys.push({ ...facts, owners: owners.number, rate: rate.number }) - 1
-    if (number >= this.first.length) this.#grow()
+    if (number * 2 >= this.holds.length) this.#grow()
     ofOwners.set(text, number)
-    this.first[number] = Math.max(owners.first, rate.first)
-    this.last[number] = Math.min(owners.last, rate.last)
+    this.holds[number * 2] = Math.max(owners.first, rate.first)
+    this.holds[number * 2 + 1] = Math.min(owners.last, rate.last)
     return number
+  }
+
+  /** Whether a family holds on a day. */
+  holdsOn(family: number, day: number): boolean {
+    return day >= (this.holds[family * 2] as number) && day <= (this.holds[family * 2 + 1] as number)
   }
 
   /** The sums of a day's rows. */
@@ -62,13 +66,12 @@ export class Families {
     const number = month * 2 + (isLast ? 1 : 0)
     const known = this.#classes.get(number)
     if (known) return known
-    const size = this.first.length
+    const size = this.holds.length / 2
     const made: DayClass = {
       month,
       lastDay: isLast,
       sums: new Float64Array(size),
-      rows: new Int32Array(size),
-      days: new Int32Array(size),
+      counts: new Int32Array(size * 2),
       carried: new Map(),
     }
     this.#classes.set(number, made)
@@ -77,26 +80,24 @@ export class Families {
 
   /** Every cell that has rows or a sum. */
   *cells(): Generator<BalanceCell> {
-    for (const { month, lastDay, sums, rows, days, carried } of this.#classes.values()) {
+    for (const { month, lastDay, sums, counts, carried } of this.#classes.values()) {
       for (const [family, key] of this.keys.entries()) {
-        const count = rows[family] as number
-        if (!key || (count === 0 && days[family] === 0)) continue
+        const [rows, days] = [counts[family * 2] as number, counts[family * 2 + 1] as number]
+        if (!key || (rows === 0 && days === 0)) continue
         const { owners, branch, product, currency, rate } = key
         const amount = BigInt(sums[family] as number) + (carried.get(family) ?? 0n)
         const cell = { owners, branch, product, currency, rate, month, lastDay }
-        yield { ...cell, days: days[family] as number, rows: count, amount }
+        yield { ...cell, days, rows, amount }
       }
     }
   }
 
   #grow(): void {
-    const size = this.first.length * 2
-    this.first = enlarged(this.first, new Int32Array(size))
-    this.last = enlarged(this.last, new Int32Array(size))
+    const size = this.holds.length
+    this.holds = enlarged(this.holds, new Int32Array(size * 2))
     for (const each of this.#classes.values()) {
       each.sums = enlarged(each.sums, new Float64Array(size))
-      each.rows = enlarged(each.rows, new Int32Array(size))
-      each.days = enlarged(each.days, new Int32Array(size))
+      each.counts = enlarged(each.counts, new Int32Array(size * 2))
     }
   }
 }
@@ -112,13 +113,16 @@ function enlarged<T extends Int32Array | Float64Array>(array: T, larger: T): T {
   return larger
 }
 
-/** Adds to the sum of a family exactly. */
-export function addTo({ sums, carried }: DayClass, family: number, fen: number | bigint): void {
+/** Adds a row, or a part of one, to a family. */
+export function addTo(day: DayClass, family: number, fen: number | bigint, rows: number, bit: number): void {
+  const { sums, counts, carried } = day
   if (typeof fen === 'bigint') carried.set(family, (carried.get(family) ?? 0n) + fen)
   else {
     sums[family] = (sums[family] as number) + fen
-    carryFrom({ sums, carried }, family)
+    carryFrom(day, family)
   }
+  counts[family * 2] = (counts[family * 2] as number) + rows
+  counts[family * 2 + 1] = (counts[family * 2 + 1] as number) | bit
 }
 
 /** Keeps the plain number of a sum small. */

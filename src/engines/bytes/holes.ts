@@ -1,7 +1,7 @@
 import type { Report } from '../../core/findings/finding.ts'
 import { printDays } from '../../core/tables/print-days.ts'
 import { type Day, daysOfMonth, type Interval, printDay } from '../../core/values/calendar.ts'
-import type { AccountTable } from './account-table.ts'
+import { type AccountTable, CURRENCY, UNSURE } from './account-table.ts'
 
 /** A calendar month and the days of it on which each account has a row: bit 0 is the 1st. */
 interface Month extends Interval {
@@ -25,12 +25,12 @@ export function reportHoles(
   const latestBy = new Map<Day, Day>()
   for (let number = 1; number < accounts.count; number++) {
     const span = daysOfAccount(months, number)
-    if (!span || accounts.unsure.has(number)) continue
+    if (!span || accounts.fact(number, UNSURE) === 1) continue
     latestBy.set(span.first, Math.max(span.last, latestBy.get(span.first) ?? span.last) as Day)
     const hole = holeOf(months, covered, number, span)
     if (!hole) continue
     const account = Buffer.from(accounts.key(number)).toString()
-    const currency = currencies[accounts.currency[number] as number] || ownCurrency
+    const currency = currencies[accounts.fact(number, CURRENCY)] || ownCurrency
     const [first, last] = [printDay(hole.first), printDay(hole.last)]
     const facts = { account, currency, count: hole.count, first, last }
     report('balance-hole', { file: 'balances', field: 'account_id', value: account }, facts)

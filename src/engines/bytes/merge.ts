@@ -3,7 +3,18 @@ import type { BalanceCell, BalancePlan } from '../../core/tables/engine.ts'
 import { compareText } from '../../core/values/text.ts'
 import type { BoundedReport } from '../scan/bounded.ts'
 import { KeptNames } from '../scan/kept-names.ts'
-import { type AccountData, AccountTable, keyAlone, keyIn } from './account-table.ts'
+import {
+  type AccountData,
+  AccountTable,
+  CURRENCY,
+  FACTS,
+  keyAlone,
+  keyIn,
+  LATEST_DAY,
+  LATEST_FILE,
+  LATEST_LINE,
+  UNSURE,
+} from './account-table.ts'
 import type { PartRead } from './part.ts'
 import type { Range } from './range.ts'
 import { Watch } from './watch.ts'
@@ -90,9 +101,9 @@ export class MergedParts {
     const { accounts } = this
     for (let from = 1; from < data.count; from++) {
       const key = keyIn(data, from)
-      const currency = numbers[data.currency[from] as number] as number
+      const currency = numbers[data.facts[from * FACTS + CURRENCY] as number] as number
       const to = accounts.find(key, 0, key.length, currency) || accounts.add(keyAlone(key), currency)
-      if (data.unsure.has(from)) accounts.unsure.add(to)
+      if (data.facts[from * FACTS + UNSURE] === 1) accounts.setFact(to, UNSURE, 1)
       for (const [month, days] of data.months) {
         const into = accounts.month(month)
         if (((into[to] as number) & (days[from] as number)) !== 0) sound = false
@@ -104,12 +115,14 @@ export class MergedParts {
   }
 
   #absorbLatest(data: AccountData, from: number, to: number, firstRange: number): void {
-    const { latestDay, latestLine, latestFile } = this.accounts
-    if (data.latestLine[from] === 0) return
-    if (latestLine[to] !== 0 && (data.latestDay[from] as number) < (latestDay[to] as number)) return
-    latestDay[to] = data.latestDay[from] as number
-    latestLine[to] = data.latestLine[from] as number
-    latestFile[to] = (data.latestFile[from] as number) + firstRange * 2
+    const { accounts } = this
+    const fact = (name: number) => data.facts[from * FACTS + name] as number
+    if (fact(LATEST_LINE) === 0) return
+    const isLater = fact(LATEST_DAY) >= accounts.fact(to, LATEST_DAY)
+    if (accounts.fact(to, LATEST_LINE) !== 0 && !isLater) return
+    accounts.setFact(to, LATEST_DAY, fact(LATEST_DAY))
+    accounts.setFact(to, LATEST_LINE, fact(LATEST_LINE))
+    accounts.setFact(to, LATEST_FILE, fact(LATEST_FILE) + firstRange * 2)
   }
 
   #currencyNumber(currency: string): number {

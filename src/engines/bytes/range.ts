@@ -32,6 +32,7 @@ export async function readRange(
   books.beginFile()
   const reader = new RowReader(range, books, report)
   const buffer = new RecordBuffer(range.file, range.encoding)
+  reader.view = new DataView(buffer.bytes.buffer, buffer.bytes.byteOffset, buffer.bytes.length)
   const source = openBytes(input, from, to)
   try {
     for (let [more, first] = [true, from === 0]; more && !reader.stopped; first = false) {

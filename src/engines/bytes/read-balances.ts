@@ -1,6 +1,5 @@
 import type { Report } from '../../core/findings/finding.ts'
 import type { BalancePlan } from '../../core/tables/engine.ts'
-import { MOST_ON_ONE_THREAD } from '../csv/limits.ts'
 import { ErrorWatch } from '../error-watch.ts'
 import { reporting } from '../files/file-fault.ts'
 import { checkUnchanged, type Glanced, inspect } from '../files/inspect.ts'
@@ -10,15 +9,17 @@ import { MergedParts } from './merge.ts'
 import type { PartRead } from './part.ts'
 import type { Range } from './range.ts'
 import { UnexpectedBytes } from './record-buffer.ts'
-import { readHere, readOnThreads } from './run-parts.ts'
 import { splitFiles, wholeFiles } from './split.ts'
+import type { Threads } from './threads.ts'
 
 /** How `balances` is to be read, and who is told. */
 export interface BalanceReading {
   readonly files: readonly Glanced[]
   /** By header, in small letters: the column it means. */
   readonly aliases: ReadonlyMap<string, string>
+  /** In how many parts the table is read at the same time. */
   readonly workers: number
+  readonly threads: Threads
   readonly report: Report
   readonly progress: (text: string) => void
 }
@@ -41,7 +42,7 @@ export async function readBalances(reading: BalanceReading, plan: BalancePlan): 
   let files: readonly Headed[] = []
   for (const file of reading.files) files = [...files, await readHeader(file, reading.aliases)]
   for (let cut = true; ; ) {
-    const read = await attempt(files, cut ? reading.workers : 1, plan, reading.progress)
+    const read = await attempt(files, cut ? reading.workers : 1, plan, reading)
     if (read instanceof UnexpectedBytes) files = await lookedAgain(files, read.file, reading)
     else if (!read) cut = false
     else {
@@ -59,19 +60,19 @@ async function attempt(
   headed: readonly Headed[],
   workers: number,
   plan: BalancePlan,
-  progress: BalanceReading['progress'],
+  { threads, progress }: BalanceReading,
 ): Promise<MergedParts | UnexpectedBytes | undefined> {
   const files = headed.flatMap(({ readable }) => readable ?? [])
   const total = files.reduce((sum, { size }) => sum + size, 0)
   const parts = workers > 1 ? splitFiles(files, workers) : [wholeFiles(files)]
   const tell = percentOf(total, progress)
-  try {
-    const read = await (total > MOST_ON_ONE_THREAD ? readOnThreads : readHere)(parts, plan, tell)
-    return merge(parts, read, plan)
-  } catch (error) {
-    if (error instanceof UnexpectedBytes) return error
-    throw error
+  const done = await Promise.all(parts.map((ranges) => threads.run({ ranges, plan }, tell)))
+  const read: PartRead[] = []
+  for (const each of done) {
+    if ('unexpected' in each) return new UnexpectedBytes(each.unexpected)
+    if ('part' in each) read.push(each.part)
   }
+  return merge(parts, read, plan)
 }
 
 function merge(

@@ -19,7 +19,7 @@ export class UnexpectedBytes extends Error {
  * must be text of the file's encoding, without NUL bytes. A record fits in whole unless it is longer than any may be.
  */
 export class RecordBuffer {
-  readonly bytes = Buffer.allocUnsafe(MOST_RECORD)
+  readonly bytes = Buffer.alloc(MOST_RECORD + 8)
   /** How far the bytes are filled, and how far with whole lines. */
   valid = 0
   end = 0
@@ -32,14 +32,14 @@ export class RecordBuffer {
   }
 
   get isFull(): boolean {
-    return this.valid === this.bytes.length
+    return this.valid === MOST_RECORD
   }
 
   /** Fills the buffer up; false where nothing follows what it then holds. */
   async fill(source: ByteSource): Promise<boolean> {
     let count = 1
     while (count > 0 && !this.isFull) {
-      count = await source(this.bytes.subarray(this.valid))
+      count = await source(this.bytes.subarray(this.valid, MOST_RECORD))
       this.valid += count
     }
     const end = this.bytes.subarray(0, this.valid).lastIndexOf(LF) + 1

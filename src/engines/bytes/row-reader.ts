@@ -26,7 +26,7 @@ export interface FileReading {
 }
 
 /** The bytes of no cell. */
-const NO_DAY = Uint8Array.of(0)
+const NO_DAY = new DataView(new ArrayBuffer(1))
 
 type Column = keyof typeof balances.columns & string
 
@@ -41,13 +41,15 @@ export class RowReader {
   stopped = false
 
   // What the inner loop reads at every row.
+  view = new DataView(new ArrayBuffer(0))
   readonly kinds: Uint8Array
   readonly delimiter: number
   /** The decimals of a balance as it is written, down to the fen. */
   readonly decimals = 2
   readonly reading: number
   /** The bytes of the day cell of the row before. */
-  dayBytes: Uint8Array = NO_DAY
+  dayView = NO_DAY
+  dayLength = 1
 
   readonly #books: BalanceBooks
   readonly #file: FileReading
@@ -122,9 +124,10 @@ export class RowReader {
 
   #turnTo(filed: FiledDay, bytes: Buffer, start: number, end: number): void {
     this.#books.turnTo(filed)
-    if (this.dayBytes !== NO_DAY && filed === this.#filed) return
+    if (this.dayView !== NO_DAY && filed === this.#filed) return
     this.#filed = filed
-    this.dayBytes = new Uint8Array(bytes.subarray(start, end))
+    this.dayView = new DataView(new Uint8Array(bytes.subarray(start, end)).buffer)
+    this.dayLength = end - start
   }
 
   /** Takes a record whose cells are all plainly good; false where it needs a closer look. */
@@ -195,7 +198,8 @@ export class RowReader {
       return
     }
     this.#books.rows += 1
-    this.dayBytes = NO_DAY
+    this.dayView = NO_DAY
+    this.dayLength = 1
     const record: TextRecord = {
       cells,
       at: (cell) => (cell === undefined ? { file, line: this.line, column: 1 } : at(cell)),

@@ -1,5 +1,5 @@
 import { LF } from '../csv/bytes.ts'
-import { type AccountTable, NO_READING, SLOT_HEAD, type Slot } from './account-table.ts'
+import { type AccountTable, NO_READING, SLOT, SLOT_HEAD, type Slot } from './account-table.ts'
 import type { Fields } from './fields.ts'
 import { IDS, type Layout, type Segment } from './layout.ts'
 
@@ -54,8 +54,9 @@ export class SlotWriter {
   }
 
   /** Whether an account's slot holds the bytes of a row. */
-  isIn({ arena, slots }: AccountTable, account: number, bytes: Buffer, fields: Fields): boolean {
-    let slot = (slots[account] as number) + SLOT_HEAD
+  isIn(accounts: AccountTable, account: number, bytes: Buffer, fields: Fields): boolean {
+    const { arena } = accounts
+    let slot = accounts.fact(account, SLOT) + SLOT_HEAD
     if (this.#reading === NO_READING || arena[slot - 1] !== this.#reading) return false
     for (const { first, last } of this.#stretches) {
       const [start, end] = [fields.starts[first] as number, fields.ends[last] as number]

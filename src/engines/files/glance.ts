@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import type { Report } from '../../core/findings/finding.ts'
 import { LF } from '../csv/bytes.ts'
@@ -26,12 +25,4 @@ export async function glance(
     }
     return undefined
   })
-}
-
-/** The hash of a file's bytes as they lie. */
-export async function hashOf(file: InputFile): Promise<string> {
-  const hash = createHash('sha256')
-  const plain = { path: '', real: file.real }
-  for await (const bytes of bytesOf(plain)) hash.update(bytes)
-  return hash.digest('hex')
 }

@@ -12,11 +12,12 @@ import type { Shape } from '../../core/tables/shape.ts'
 import { type RowsOf, SHAPES, type SmallTable, type TableName } from '../../core/tables/shapes.ts'
 import { balanceSums } from '../bytes/balance-sums.ts'
 import { readBalances } from '../bytes/read-balances.ts'
+import { Threads } from '../bytes/threads.ts'
+import { MOST_ON_ONE_THREAD } from '../csv/limits.ts'
 import { openCsv } from '../csv/read.ts'
 import { isSmall, readSmall } from '../csv/small.ts'
 import { ErrorWatch } from '../error-watch.ts'
 import { reporting } from '../files/file-fault.ts'
-import { hashOf } from '../files/glance.ts'
 import { bytesAgain, type Glanced } from '../files/inspect.ts'
 import type { Progress } from '../files/progress.ts'
 import { ActivityFold } from './activity-fold.ts'
@@ -52,7 +53,9 @@ export class ScanEngine implements Engine {
   readonly tables: ReadonlySet<TableName>
   readonly #sources: Sources
   readonly #filled: ReadonlySet<TableName>
+  readonly #threads: Threads
   readonly #hashes = new Map<string, string>()
+  readonly #hashing: Promise<void>
   /** Small tables of which something was refused. */
   readonly #faulty = new Set<SmallTable>()
 
@@ -67,6 +70,10 @@ export class ScanEngine implements Engine {
     this.tables = new Set(sources.tables.keys())
     this.#sources = sources
     this.#filled = filled
+    const { files } = this.#table('balances')
+    const size = files.reduce((sum, file) => sum + file.size, 0)
+    this.#threads = new Threads(size > MOST_ON_ONE_THREAD ? sources.workers + 1 : 0)
+    this.#hashing = this.#hash(files)
   }
 
   /** The files of all tables with the hashes of their bytes, once they were read. */
@@ -114,21 +121,21 @@ export class ScanEngine implements Engine {
     const { report, workers, progress } = this.#sources
     const table = this.#table('balances')
     const { files } = table
-    const reading = { files, aliases: this.#aliases('balances'), workers, report, progress }
-    const [{ merged, whole }] = await Promise.all([readBalances(reading, plan), this.#hash(files)])
+    const threads = this.#threads
+    const reading = { files, aliases: this.#aliases('balances'), workers, threads, report, progress }
+    const { merged, whole } = await readBalances(reading, plan)
+    await this.#hashing
+    await threads.close()
     return balanceSums(merged, plan, table.whole && whole, report)
   }
 
-  /** Hashes the files that were only glanced at, while their rows are read. */
+  /** Hashes the files that were only glanced at, beside everything else. */
   async #hash(files: readonly Glanced[]): Promise<void> {
-    for (const file of files) {
-      if (file.sha256 !== undefined) continue
-      // What is wrong with the file is told where its rows are read.
-      const sha256 = await reporting(
-        () => {},
-        () => hashOf(file),
-      )
-      if (sha256 !== undefined) this.#hashes.set(file.path, sha256)
+    for (const { path, real, sha256 } of files) {
+      if (sha256 !== undefined) continue
+      const done = await this.#threads.run({ hash: real })
+      // What is wrong with a file is told where its rows are read.
+      if ('sha256' in done) this.#hashes.set(path, done.sha256)
     }
   }
 
