@@ -75,15 +75,23 @@ export class AccountTable {
     this.#write(0, keyAlone(new Uint8Array(0)))
   }
 
-  /** Takes over the accounts of another table while this one is empty. */
-  adopt({ count, arena, facts, months }: AccountData): void {
-    this.count = count
-    this.arena = arena
-    this.facts = facts
-    for (const [month, days] of months) this.months.set(month, days)
-    this.#used = arena.length
-    while (this.count * 3 > this.#index.length * 2) this.#index = new Int32Array(this.#index.length * 2)
-    for (let account = 1; account < count; account++) this.#enter(account)
+  /** The table of accounts whose state this is; none is found in it before `makeFindable`. */
+  static over({ count, arena, facts, months }: AccountData): AccountTable {
+    const table = new AccountTable()
+    table.count = count
+    table.arena = arena
+    table.arenaView = new DataView(arena.buffer)
+    table.facts = facts
+    for (const [month, days] of months) table.months.set(month, days)
+    table.#used = arena.length
+    return table
+  }
+
+  makeFindable(): void {
+    let size = this.#index.length
+    while (this.count * 3 > size * 2) size *= 2
+    this.#index = new Int32Array(size)
+    for (let account = 1; account < this.count; account++) this.#enter(account)
   }
 
   /** The number of an account in a currency; 0 where no row has named it yet. */
@@ -95,7 +103,7 @@ export class AccountTable {
     }
   }
 
-  /** Adds an account. */
+  /** Adds an account that `find` did not find. */
   add(slot: Slot, currency: number): number {
     const account = this.count
     if (account >= this.capacity) this.#grow(account + 1)
@@ -103,7 +111,7 @@ export class AccountTable {
     this.facts[account * FACTS + CURRENCY] = currency
     this.facts[account * FACTS + SLOT] = -1
     this.#write(account, slot)
-    if (this.count * 3 > this.#index.length * 2) this.#rebuildIndex()
+    if (this.count * 3 > this.#index.length * 2) this.makeFindable()
     else this.#enter(account)
     return account
   }
@@ -131,9 +139,20 @@ export class AccountTable {
     this.facts[account * FACTS + fact] = value
   }
 
-  /** The bytes of an account's key: its id as UTF-8. */
-  key(account: number): Uint8Array {
-    return keyIn(this, account)
+  /** An account's id. */
+  id(account: number): string {
+    const from = this.keyFrom(account)
+    return Buffer.from(this.arena.subarray(from, from + this.keyLength(account))).toString()
+  }
+
+  /** Where an account's key, its id as UTF-8, stands in the arena. */
+  keyFrom(account: number): number {
+    const slot = this.fact(account, SLOT)
+    return slot + SLOT_HEAD + this.#short(slot + 2)
+  }
+
+  keyLength(account: number): number {
+    return this.#short(this.fact(account, SLOT) + 4)
   }
 
   /** The days of a month on which accounts have rows. */
@@ -146,7 +165,7 @@ export class AccountTable {
   }
 
   #short(at: number): number {
-    return shortAt(this.arena, at)
+    return (this.arena[at] as number) | ((this.arena[at + 1] as number) << 8)
   }
 
   #isKey(account: number, key: Uint8Array, from: number, to: number, currency: number): boolean {
@@ -185,16 +204,11 @@ export class AccountTable {
   }
 
   #enter(account: number): void {
-    const key = this.key(account)
+    const from = this.keyFrom(account)
     const mask = this.#index.length - 1
-    let at = hashOf(key, 0, key.length, this.facts[account * FACTS + CURRENCY] as number) & mask
+    let at = hashOf(this.arena, from, from + this.keyLength(account), this.fact(account, CURRENCY)) & mask
     while (this.#index[at] !== 0) at = (at + 1) & mask
     this.#index[at] = account
-  }
-
-  #rebuildIndex(): void {
-    this.#index = new Int32Array(this.#index.length * 2)
-    for (let account = 1; account < this.count; account++) this.#enter(account)
   }
 
   #grow(needed: number): void {
@@ -209,14 +223,4 @@ function hashOf(key: Uint8Array, from: number, to: number, currency: number): nu
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ (key[at] as number), 0x01000193)
   hash ^= hash >>> 15
   return Math.imul(hash, 0x2c1b3c6d) >>> 0
-}
-
-const shortAt = (bytes: Uint8Array, at: number): number =>
-  (bytes[at] as number) | ((bytes[at + 1] as number) << 8)
-
-/** The bytes of an account's key: its id as UTF-8. */
-export function keyIn({ arena, facts }: Pick<AccountData, 'arena' | 'facts'>, account: number): Uint8Array {
-  const slot = facts[account * FACTS + SLOT] as number
-  const from = slot + SLOT_HEAD + shortAt(arena, slot + 2)
-  return arena.subarray(from, from + shortAt(arena, slot + 4))
 }

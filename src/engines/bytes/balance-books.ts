@@ -137,17 +137,19 @@ export class BalanceBooks {
   add(row: BalanceRow, found: Slot | undefined, line: number, at: PlaceOf): void {
     const slot = found ?? keyAlone(Buffer.from(row.account))
     const currency = this.currencyNumber(row.currency)
+    const count = this.accounts.count
     const account = this.#accountOf(slot, currency)
+    const isNew = account === count
     const isFirst = this.#note(account, row.day)
     this.turnTo(row.day)
     const rate = this.#rateOn(currency, row.day.day)
-    const owners = stretchOf(this.plan.owners, row.account, row.client, row.manager, row.day.day)
+    const owners = stretchOf(this.plan.owners, row, row.day.day)
     if (!isFirst || rate.number === NONE_HOLDS || owners.number === NONE_HOLDS) {
       this.#tell(row, isFirst, rate, owners, at)
       return
     }
     const family = this.#familyOf(row, currency, owners, rate)
-    this.accounts.rewrite(account, slot)
+    if (!isNew) this.accounts.rewrite(account, slot)
     this.accounts.setFact(account, FAMILY, family)
     this.#addNoted(account, family, row.amount, line)
   }

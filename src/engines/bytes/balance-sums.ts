@@ -39,7 +39,7 @@ function* openEnds({ accounts, currencies, ranges }: MergedParts, last: Day): Ge
     if (line === 0 || day >= last || fileAndOpen % 2 === 0) continue
     const { file = '', linesBefore = 0 } = ranges[fileAndOpen >> 1] ?? {}
     yield {
-      account: Buffer.from(accounts.key(number)).toString(),
+      account: accounts.id(number),
       currency: currencies[accounts.fact(number, CURRENCY)] ?? '',
       day,
       place: { file, line: line + linesBefore, column: 1 },

@@ -1,54 +1,29 @@
 import { type Day, parseDay } from '../../core/values/calendar.ts'
 import { type FiledDay, fileDay } from '../filed-day.ts'
+import type { TextMemo } from './text-memo.ts'
 
-const LONGEST = 24
-const SLOTS = 1024
-
-/**
- * Remembers what the bytes of day cells stand for: exports name the same few days over and over. Bytes are found by
- * their hash in a table of fixed size; what falls out of it is read again.
- */
+/** The days that day cells name, by their text: exports name the same few over and over. */
 export class DayMemo {
-  readonly #bytes = new Uint8Array(SLOTS * LONGEST)
-  readonly #lengths = new Uint8Array(SLOTS)
-  readonly #filed: (FiledDay | undefined)[] = new Array(SLOTS).fill(undefined)
-  readonly #all = new Map<Day, FiledDay>()
-  readonly #read: (bytes: Buffer, start: number, end: number) => string
+  readonly #texts: TextMemo
+  readonly #byText = new Map<string, FiledDay | undefined>()
+  readonly #byDay = new Map<Day, FiledDay>()
 
-  /** `read` gives the text of a cell's bytes as the contract writes days. */
-  constructor(read: (bytes: Buffer, start: number, end: number) => string) {
-    this.#read = read
+  constructor(texts: TextMemo) {
+    this.#texts = texts
   }
 
   /** The day that a cell names; undefined where it names none. */
   of(bytes: Buffer, start: number, end: number): FiledDay | undefined {
-    let hash = end - start
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193)
-    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
-    if (this.#holds(slot, bytes, start, end)) return this.#filed[slot]
-    const filed = this.#fileBytes(bytes, start, end)
-    if (end - start <= LONGEST) this.#keep(slot, bytes, start, end, filed)
-    return filed
+    const text = this.#texts.of(bytes, start, end)
+    return this.#byText.get(text) ?? this.#file(text)
   }
 
-  #holds(slot: number, bytes: Buffer, start: number, end: number): boolean {
-    if (this.#lengths[slot] !== end - start || end === start) return false
-    const from = slot * LONGEST - start
-    for (let at = start; at < end; at++) if (this.#bytes[from + at] !== bytes[at]) return false
-    return true
-  }
-
-  #keep(slot: number, bytes: Buffer, start: number, end: number, filed: FiledDay | undefined): void {
-    this.#bytes.set(bytes.subarray(start, end), slot * LONGEST)
-    this.#lengths[slot] = end - start
-    this.#filed[slot] = filed
-  }
-
-  #fileBytes(bytes: Buffer, start: number, end: number): FiledDay | undefined {
-    const day = parseDay(this.#read(bytes, start, end))
+  #file(text: string): FiledDay | undefined {
+    const day = parseDay(text)
     if (day === undefined) return undefined
-    const filed = this.#all.get(day) ?? fileDay(day)
-    this.#all.set(day, filed)
+    const filed = this.#byDay.get(day) ?? fileDay(day)
+    this.#byDay.set(day, filed)
+    this.#byText.set(text, filed)
     return filed
   }
 }

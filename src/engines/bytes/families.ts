@@ -1,4 +1,5 @@
 import type { BalanceCell, Stretch } from '../../core/tables/engine.ts'
+import { AFTER_ALL, BEFORE_ALL } from '../../core/values/calendar.ts'
 import type { FiledDay } from '../filed-day.ts'
 
 /** What the rows of a family have in common besides owners, rate and days. */
@@ -37,23 +38,32 @@ export class Families {
   readonly keys: (FamilyKey | undefined)[] = [undefined]
   /** By family, two numbers: the first and last day on which it holds, since owners and rate stay the same. */
   holds = Int32Array.from({ length: FIRST_CAPACITY * 2 }, (_, index) => 1 - index)
-  /** By the stretch of days on which the owners hold, of which each is one object; then by all else. */
-  readonly #numbers = new Map<Stretch, Map<string, number>>()
+  /** By owners, by the days on which it holds, by all else. */
+  readonly #numbers = new Map<number, Map<number, Map<string, number>>>()
   readonly #classes = new Map<number, DayClass>()
 
   /** The family of rows alike in all these respects, on the days on which owners and rate both hold. */
   numberOf(owners: Stretch, rate: Stretch, facts: FamilyFacts): number {
-    const ofOwners = this.#numbers.get(owners) ?? new Map<string, number>()
-    this.#numbers.set(owners, ofOwners)
+    const [first, last] = [Math.max(owners.first, rate.first), Math.min(owners.last, rate.last)]
+    const alike = this.#alike(owners.number, first, last)
     const text = textOf(rate, facts)
-    const known = ofOwners.get(text)
+    const known = alike.get(text)
     if (known !== undefined) return known
     const number = this.keys.push({ ...facts, owners: owners.number, rate: rate.number }) - 1
     if (number * 2 >= this.holds.length) this.#grow()
-    ofOwners.set(text, number)
-    this.holds[number * 2] = Math.max(owners.first, rate.first)
-    this.holds[number * 2 + 1] = Math.min(owners.last, rate.last)
+    alike.set(text, number)
+    this.holds[number * 2] = first
+    this.holds[number * 2 + 1] = last
     return number
+  }
+
+  #alike(owners: number, first: number, last: number): Map<string, number> {
+    const ofOwners = this.#numbers.get(owners) ?? new Map<number, Map<string, number>>()
+    this.#numbers.set(owners, ofOwners)
+    const span = (first - BEFORE_ALL) * (AFTER_ALL - BEFORE_ALL + 1) + (last - BEFORE_ALL)
+    const alike = ofOwners.get(span) ?? new Map<string, number>()
+    ofOwners.set(span, alike)
+    return alike
   }
 
   /** Whether a family holds on a day. */
@@ -105,7 +115,7 @@ export class Families {
 /** Most rows are in the scheme's own currency and claimed: then the product says it all. */
 function textOf(rate: Stretch, { branch, product, currency, watched }: FamilyFacts): string {
   if (rate.number === 0 && branch === '' && watched === undefined) return product
-  return [product, rate.number, rate.first, branch, currency, watched?.client, watched?.manager].join('\0')
+  return [product, rate.number, branch, currency, watched?.client, watched?.manager].join('\0')
 }
 
 function enlarged<T extends Int32Array | Float64Array>(array: T, larger: T): T {

@@ -29,7 +29,7 @@ export function reportHoles(
     latestBy.set(span.first, Math.max(span.last, latestBy.get(span.first) ?? span.last) as Day)
     const hole = holeOf(months, covered, number, span)
     if (!hole) continue
-    const account = Buffer.from(accounts.key(number)).toString()
+    const account = accounts.id(number)
     const currency = currencies[accounts.fact(number, CURRENCY)] || ownCurrency
     const [first, last] = [printDay(hole.first), printDay(hole.last)]
     const facts = { account, currency, count: hole.count, first, last }

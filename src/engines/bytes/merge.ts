@@ -7,9 +7,7 @@ import {
   type AccountData,
   AccountTable,
   CURRENCY,
-  FACTS,
   keyAlone,
-  keyIn,
   LATEST_DAY,
   LATEST_FILE,
   LATEST_LINE,
@@ -28,7 +26,7 @@ interface MergedRange {
 
 /** What the parts of `balances` come to together. */
 export class MergedParts {
-  readonly accounts = new AccountTable()
+  accounts = new AccountTable()
   /** The foreign currencies, by number; the scheme's own has the number 0. */
   readonly currencies: string[] = ['']
   readonly ranges: MergedRange[] = []
@@ -59,7 +57,8 @@ export class MergedParts {
     this.refused ||= part.refused
     this.allUnsure ||= part.allUnsure
     if (firstRange === 0) {
-      this.accounts.adopt(part.accounts)
+      this.accounts = AccountTable.over(part.accounts)
+      this.accounts.makeFindable()
       this.currencies.splice(0, 1, ...part.currencies)
       return true
     }
@@ -99,30 +98,31 @@ export class MergedParts {
     let sound = true
     const numbers = currencies.map((currency) => this.#currencyNumber(currency))
     const { accounts } = this
+    const other = AccountTable.over(data)
     for (let from = 1; from < data.count; from++) {
-      const key = keyIn(data, from)
-      const currency = numbers[data.facts[from * FACTS + CURRENCY] as number] as number
-      const to = accounts.find(key, 0, key.length, currency) || accounts.add(keyAlone(key), currency)
-      if (data.facts[from * FACTS + UNSURE] === 1) accounts.setFact(to, UNSURE, 1)
+      const currency = numbers[other.fact(from, CURRENCY)] as number
+      const [start, length] = [other.keyFrom(from), other.keyLength(from)]
+      const known = accounts.find(data.arena, start, start + length, currency)
+      const to = known || accounts.add(keyAlone(data.arena.subarray(start, start + length)), currency)
+      if (other.fact(from, UNSURE) === 1) accounts.setFact(to, UNSURE, 1)
       for (const [month, days] of data.months) {
         const into = accounts.month(month)
         if (((into[to] as number) & (days[from] as number)) !== 0) sound = false
         into[to] = (into[to] as number) | (days[from] as number)
       }
-      this.#absorbLatest(data, from, to, firstRange)
+      this.#absorbLatest(other, from, to, firstRange)
     }
     return sound
   }
 
-  #absorbLatest(data: AccountData, from: number, to: number, firstRange: number): void {
+  #absorbLatest(other: AccountTable, from: number, to: number, firstRange: number): void {
     const { accounts } = this
-    const fact = (name: number) => data.facts[from * FACTS + name] as number
-    if (fact(LATEST_LINE) === 0) return
-    const isLater = fact(LATEST_DAY) >= accounts.fact(to, LATEST_DAY)
+    if (other.fact(from, LATEST_LINE) === 0) return
+    const isLater = other.fact(from, LATEST_DAY) >= accounts.fact(to, LATEST_DAY)
     if (accounts.fact(to, LATEST_LINE) !== 0 && !isLater) return
-    accounts.setFact(to, LATEST_DAY, fact(LATEST_DAY))
-    accounts.setFact(to, LATEST_LINE, fact(LATEST_LINE))
-    accounts.setFact(to, LATEST_FILE, fact(LATEST_FILE) + firstRange * 2)
+    accounts.setFact(to, LATEST_DAY, other.fact(from, LATEST_DAY))
+    accounts.setFact(to, LATEST_LINE, other.fact(from, LATEST_LINE))
+    accounts.setFact(to, LATEST_FILE, other.fact(from, LATEST_FILE) + firstRange * 2)
   }
 
   #currencyNumber(currency: string): number {

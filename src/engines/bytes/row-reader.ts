@@ -10,13 +10,14 @@ import { type Walked, walkRecord } from '../csv/walk.ts'
 import { reportWidth } from '../csv/width.ts'
 import type { FiledDay } from '../filed-day.ts'
 import { type Encoding, withoutBom } from '../files/encoding.ts'
-import { isPlainId, isPlainIdOrEmpty } from '../scan/plain-id.ts'
-import { scaled } from '../scan/scaled.ts'
-import type { BalanceBooks, BalanceRow, FaultyKey, PlaceOf } from './balance-books.ts'
+import { scaledIn } from '../scan/scaled.ts'
+import type { BalanceBooks, FaultyKey, PlaceOf } from './balance-books.ts'
 import { DayMemo } from './day-memo.ts'
+import { FieldRow } from './field-row.ts'
 import { cellText, Fields, INCOMPLETE, UNSOUND } from './fields.ts'
 import type { Layout } from './layout.ts'
 import { SlotWriter } from './slot-writer.ts'
+import { TextMemo } from './text-memo.ts'
 
 /** How one file of `balances` is read. */
 export interface FileReading {
@@ -56,7 +57,9 @@ export class RowReader {
   readonly #report: Report
   readonly #fields: Fields
   readonly #columns: Readonly<Record<Column, number>>
+  readonly #texts: TextMemo
   readonly #days: DayMemo
+  readonly #row: FieldRow
   #filed: FiledDay | undefined
   readonly #slots: SlotWriter
 
@@ -71,7 +74,9 @@ export class RowReader {
     this.#columns = columnsIn(layout)
     this.#fields = new Fields(layout.width, layout.delimiter)
     this.#slots = new SlotWriter(layout, this.#column('account_id'), this.reading)
-    this.#days = new DayMemo((bytes, start, end) => cellText(bytes, start, end, encoding))
+    this.#texts = new TextMemo(encoding)
+    this.#days = new DayMemo(this.#texts)
+    this.#row = new FieldRow(this.#fields, this.#columns, this.#texts, encoding)
   }
 
   /** Turns to the day of the cell that begins at an offset; gives the cell's end, 0 where it needs a closer look. */
@@ -118,10 +123,6 @@ export class RowReader {
     return this.#columns[name]
   }
 
-  #text(bytes: Buffer, name: Column): string {
-    return this.#fields.text(bytes, this.#column(name), this.#file.encoding)
-  }
-
   #turnTo(filed: FiledDay, bytes: Buffer, start: number, end: number): void {
     this.#books.turnTo(filed)
     if (this.dayView !== NO_DAY && filed === this.#filed) return
@@ -135,12 +136,14 @@ export class RowReader {
     const column = this.#column('date')
     const [start, end] = [this.#fields.starts[column] as number, this.#fields.ends[column] as number]
     const filed = this.#days.of(bytes, start, end)
-    const amount = scaled(this.#text(bytes, 'balance'), this.decimals)
+    const balance = this.#column('balance')
+    const { starts, ends } = this.#fields
+    const amount = scaledIn(bytes, starts[balance] as number, ends[balance] as number, this.decimals)
     if (!filed || Number.isNaN(amount)) return false
     if (!this.#takeAlike(bytes, filed, amount)) {
-      const row = this.#rowIn(bytes, filed, amount)
-      if (!row) return false
-      const slot = this.#slots.write(bytes, this.#fields, row.account)
+      const row = this.#row.over(bytes, filed, amount)
+      if (!row.isPlain) return false
+      const slot = this.#slots.write(bytes, this.#fields, row)
       this.#books.add(row, slot, this.line, (name) => this.#placeOf(bytes, from, name))
     }
     this.#turnTo(filed, bytes, start, end)
@@ -153,25 +156,10 @@ export class RowReader {
     const column = this.#column('account_id')
     const [start, end] = [this.#fields.starts[column] as number, this.#fields.ends[column] as number]
     const quotes = bytes[start] === QUOTE ? 1 : 0
-    const currency = this.#books.currencyNumber(this.#text(bytes, 'currency'))
+    const currency = this.#books.currencyNumber(this.#row.over(bytes, filed, amount).currency)
     const account = accounts.find(bytes, start + quotes, end - quotes, currency)
     if (account === 0 || !this.#slots.isIn(accounts, account, bytes, this.#fields)) return false
     return this.#books.addAlike(account, filed, amount, this.line)
-  }
-
-  /** The row of cells that are all plainly good; undefined for any that need a closer look. */
-  #rowIn(bytes: Buffer, day: FiledDay, amount: number): BalanceRow | undefined {
-    const [account, client] = [this.#text(bytes, 'account_id'), this.#text(bytes, 'client_id')]
-    const [product, manager] = [this.#text(bytes, 'product'), this.#text(bytes, 'manager_id')]
-    const [currency, branch] = [this.#text(bytes, 'currency'), this.#text(bytes, 'branch')]
-    const sound =
-      isPlainId(account) &&
-      isPlainId(client) &&
-      isPlainId(product) &&
-      isPlainIdOrEmpty(manager) &&
-      isPlainIdOrEmpty(currency) &&
-      isPlainIdOrEmpty(branch)
-    return sound ? { day, account, client, product, amount, manager, currency, branch } : undefined
   }
 
   /** Takes a record byte by byte and cell by cell, telling every fault in it; 0 where it is not whole. */

@@ -1,5 +1,6 @@
 import { LF } from '../csv/bytes.ts'
 import { type AccountTable, NO_READING, SLOT, SLOT_HEAD, type Slot } from './account-table.ts'
+import type { FieldRow } from './field-row.ts'
 import type { Fields } from './fields.ts'
 import { IDS, type Layout, type Segment } from './layout.ts'
 
@@ -20,8 +21,8 @@ export class SlotWriter {
   }
 
   /** The slot of a row, good until the next one is written; undefined where its bytes are not worth keeping. */
-  write(bytes: Buffer, fields: Fields, account: string): Slot | undefined {
-    if (this.#reading === NO_READING || account.length > LONGEST / 4) return undefined
+  write(bytes: Buffer, fields: Fields, row: FieldRow): Slot | undefined {
+    if (this.#reading === NO_READING) return undefined
     let [at, keyAt] = [0, -1]
     for (const { first, last } of this.#stretches) {
       const [start, end] = [fields.starts[first] as number, fields.ends[last] as number]
@@ -40,15 +41,13 @@ export class SlotWriter {
       }
       at += 2 + length
     }
-    if (isKeyAt(this.#content, keyAt, account)) {
-      return {
-        reading: this.#reading,
-        content: this.#content.subarray(0, at),
-        keyAt,
-        keyLength: account.length,
-      }
+    const { accountStart, accountEnd } = row
+    if (row.isRawKey) {
+      const content = this.#content.subarray(0, at)
+      return { reading: this.#reading, content, keyAt, keyLength: accountEnd - accountStart }
     }
-    const keyLength = this.#content.write(account, at)
+    if (row.account.length > LONGEST / 4) return undefined
+    const keyLength = this.#content.write(row.account, at)
     const content = this.#content.subarray(0, at + keyLength)
     return { reading: this.#reading, content, keyAt: at, keyLength }
   }
@@ -67,13 +66,4 @@ export class SlotWriter {
     }
     return true
   }
-}
-
-/** Whether the bytes at an offset are those of an id in ASCII. */
-function isKeyAt(content: Buffer, keyAt: number, account: string): boolean {
-  for (let at = 0; at < account.length; at++) {
-    const code = account.charCodeAt(at)
-    if (code >= 0x80 || content[keyAt + at] !== code) return false
-  }
-  return true
 }
