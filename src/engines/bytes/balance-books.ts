@@ -3,10 +3,11 @@ import { near } from '../../core/findings/near.ts'
 import { type BalancePlan, NONE_HOLDS, type Stretch } from '../../core/tables/engine.ts'
 import { stretchOf } from '../../core/tables/owned-days.ts'
 import { stretchAt } from '../../core/tables/timelines.ts'
-import { AFTER_ALL, BEFORE_ALL, type Day, printDay } from '../../core/values/calendar.ts'
-import type { FiledDay } from '../filed-day.ts'
+import { AFTER_ALL, BEFORE_ALL, type Day, endOfMonth, printDay } from '../../core/values/calendar.ts'
+import { type FiledDay, fileDay } from '../filed-day.ts'
 import { KeptNames } from '../scan/kept-names.ts'
 import {
+  type AccountData,
   AccountTable,
   FAMILY,
   keyAlone,
@@ -19,10 +20,17 @@ import {
   UNSURE,
 } from './account-table.ts'
 import { addTo, type DayClass, Families } from './families.ts'
+import { type AddDays, type Held, HeldByDays, type HeldFacts, HeldInOrder } from './held-balances.ts'
 import { Watch } from './watch.ts'
 
 /** A slot has one byte for the number of its reading. */
 const MOST_READINGS = 255
+
+/** What the rows of the table tell: each day's balance, or changes, of which an earlier reading may have told the days. */
+export type Snapshots = 'daily' | 'changes' | AccountData
+
+/** A month of a larger balance is no plain number any more. */
+const MOST_HELD = 2 ** 45
 
 const OWN_RATE: Stretch = { first: BEFORE_ALL, last: AFTER_ALL, number: 0 }
 
@@ -83,14 +91,34 @@ export class BalanceBooks {
   readonly #report: Report
   readonly #readings: string[] = []
   #filed: FiledDay | undefined
+  readonly #held: Held | undefined
+  /** Where rows hold: what the latest row of each account says. */
+  readonly #facts: HeldFacts[] = []
 
-  constructor(plan: BalancePlan, report: Report) {
+  /** `snapshots`: what the rows tell; where it is changes, the days of rows as far as an earlier reading told them. */
+  constructor(plan: BalancePlan, snapshots: Snapshots, report: Report) {
     this.plan = plan
+    this.#held = this.#heldFor(snapshots)
     this.#report = report
     this.products = new KeptNames(plan.names)
     this.watch = new Watch(plan.watched)
     this.watches = plan.watched.size > 0
     this.dayClass = this.families.classOf({ month: -1, isLast: false })
+  }
+
+  /** Whether rows hold until the account's next row, so that no row adds to the sums by itself. */
+  get isHeld(): boolean {
+    return this.#held !== undefined
+  }
+
+  /** Whether rows that hold did not come in order, so that the table must be read again. */
+  get isDisordered(): boolean {
+    return this.#held?.isDisordered ?? false
+  }
+
+  /** Ends the reading. */
+  close(): void {
+    this.#held?.close()
   }
 
   /** Begins the next file, or the next stretch of one. */
@@ -151,6 +179,7 @@ export class BalanceBooks {
     const family = this.#familyOf(row, currency, owners, rate)
     if (!isNew) this.accounts.rewrite(account, slot)
     this.accounts.setFact(account, FAMILY, family)
+    if (this.#held) this.#facts[account] = factsOf(row, currency)
     this.#addNoted(account, family, row.amount, line)
   }
 
@@ -195,6 +224,11 @@ export class BalanceBooks {
 
   #addNoted(account: number, family: number, amount: number | bigint, line: number): void {
     const { accounts, day } = this
+    const facts = this.#facts[account]
+    if (this.#held && facts) {
+      this.#held.take(account, day, amount, facts)
+      return
+    }
     addTo(this.dayClass, family, amount, 1, this.bit)
     const watched = this.families.keys[family]?.watched
     if (watched) this.watch.note(watched.client, watched.manager, day)
@@ -204,13 +238,38 @@ export class BalanceBooks {
     accounts.setFact(account, LATEST_FILE, this.fileNumber | (amount === 0 || amount === 0n ? 0 : 1))
   }
 
+  #heldFor(snapshots: Snapshots): Held | undefined {
+    if (snapshots === 'daily') return undefined
+    const add: AddDays = (facts, first, last, amount) => this.#addDays(facts, first, last, amount)
+    const { horizon } = this.plan
+    return snapshots === 'changes' ? new HeldInOrder(horizon, add) : new HeldByDays(horizon, add, snapshots)
+  }
+
+  /** Adds a balance for each of some days; the row counts as one on the last of them. */
+  #addDays(facts: HeldFacts, first: Day, last: Day, amount: number | bigint): void {
+    const watched = this.plan.watched.get(facts.client) ?? []
+    for (const day of watched)
+      if (day >= first && day <= last) this.watch.note(facts.client, facts.manager, day)
+    for (let day = first; day <= last; ) {
+      const owners = stretchOf(this.plan.owners, facts, day)
+      const rate = this.#rateOn(facts.currency, day)
+      const family = this.#familyOf(facts, facts.currency, owners, rate)
+      const end = Math.min(last, owners.last, rate.last, sameClassUntil(day)) as Day
+      const filed = fileDay(day)
+      const days = end - day + 1
+      const bits = (days === 32 ? -1 : (1 << days) - 1) * filed.bit
+      addTo(this.families.classOf(filed), family, times(amount, days), end === last ? 1 : 0, bits)
+      day = (end + 1) as Day
+    }
+  }
+
   #rateOn(currency: number, day: Day): Stretch {
     if (currency === 0) return OWN_RATE
     const timeline = this.plan.rates.get(this.currencies[currency] ?? '')
     return timeline ? stretchAt(timeline, day) : { ...OWN_RATE, number: this.plan.otherRate }
   }
 
-  #familyOf(row: BalanceRow, currency: number, owners: Stretch, rate: Stretch): number {
+  #familyOf(row: HeldFacts | BalanceRow, currency: number, owners: Stretch, rate: Stretch): number {
     const { client, manager } = row
     const { plan, watches } = this
     const unclaimed = plan.owners.unclaimed.has(owners.number)
@@ -235,3 +294,18 @@ export class BalanceBooks {
     }
   }
 }
+
+const factsOf = (row: BalanceRow, currency: number): HeldFacts => {
+  const { account, client, product, manager, branch } = row
+  return { account, client, product, manager, branch, currency }
+}
+
+/** The last day that is summed together with a day: the month's last day is summed apart. */
+function sameClassUntil(day: Day): Day {
+  const end = endOfMonth(day)
+  return day === end ? end : ((end - 1) as Day)
+}
+
+/** A balance on so many days. Sums stay exact: large ones go the way of BigInt. */
+const times = (amount: number | bigint, days: number): number | bigint =>
+  typeof amount === 'number' && Math.abs(amount) <= MOST_HELD ? amount * days : BigInt(amount) * BigInt(days)

@@ -32,7 +32,7 @@ export function scanRows(
   let at = from
   while (at < end && !reader.stopped) {
     const day = reader.dayView
-    at = scanAlike(bytes, at, end, books, reader)
+    if (!books.isHeld) at = scanAlike(bytes, at, end, books, reader)
     if (at >= end) break
     if (reader.dayView !== day) continue
     const next = reader.read(bytes, at, valid)

@@ -9,16 +9,18 @@ import type { MergedParts } from './merge.ts'
 export function balanceSums(
   merged: MergedParts,
   { currency }: BalancePlan,
+  snapshots: 'daily' | 'changes',
   whole: boolean,
   report: Report,
 ): BalanceSums {
   const { accounts, currencies, rows, cells, watch, allUnsure, refused } = merged
   const unsure = allUnsure || !whole
-  const told = unsure ? [] : reportHoles(accounts, currencies, currency, report)
+  const isDaily = snapshots === 'daily'
+  const told = unsure || !isDaily ? [] : reportHoles(accounts, currencies, currency, report)
   return {
     rows,
     cells,
-    openEnds: (last) => openEnds(merged, last),
+    openEnds: (last) => (isDaily ? openEnds(merged, last) : []),
     hasAccount: (account) => {
       const key = Buffer.from(account)
       return currencies.some((_, number) => accounts.find(key, 0, key.length, number) !== 0)

@@ -6,7 +6,7 @@ import type { Day } from '../../core/values/calendar.ts'
 import { FileFault } from '../files/file-fault.ts'
 import { MOST_ALIKE } from '../scan/bounded.ts'
 import type { AccountData } from './account-table.ts'
-import { BalanceBooks } from './balance-books.ts'
+import { BalanceBooks, type Snapshots } from './balance-books.ts'
 import { type Range, type RangeRead, readRange } from './range.ts'
 
 /** A finding as data, its lines counted from the beginning of its range. */
@@ -34,26 +34,31 @@ export interface PartRead {
   readonly rows: number
   readonly refused: boolean
   readonly allUnsure: boolean
+  /** Whether rows that tell changes did not come in order: read again, knowing the days of `accounts`. */
+  readonly isDisordered: boolean
 }
 
 /** Reads some ranges one after the other. */
 export async function readPart(
   ranges: readonly Range[],
   plan: BalancePlan,
+  snapshots: Snapshots,
   progress: (bytes: number) => void,
 ): Promise<PartRead> {
   let findings = new Collected()
-  const books = new BalanceBooks(plan, (code, place, facts) => findings.report(code, place, facts))
+  const books = new BalanceBooks(plan, snapshots, (code, place, facts) => findings.report(code, place, facts))
   const read: (RangeRead & RangeFindings)[] = []
   for (const range of ranges) {
     findings = new Collected()
     const done = await readOrTell(range, books, findings.report, progress)
     read.push({ ...done, told: findings.told, more: findings.more })
   }
+  books.close()
   const { currencies, rows, refused, allUnsure, families, products, watch } = books
   return {
     ...{ ranges: read, accounts: books.accounts.data, currencies, rows, refused, allUnsure },
     ...{ cells: [...families.cells()], manyProducts: products.tooMany, managers: watch.managers },
+    isDisordered: books.isDisordered,
   }
 }
 

@@ -4,6 +4,8 @@ import { ErrorWatch } from '../error-watch.ts'
 import { reporting } from '../files/file-fault.ts'
 import { checkUnchanged, type Glanced, inspect } from '../files/inspect.ts'
 import { BoundedReport } from '../scan/bounded.ts'
+import type { AccountData } from './account-table.ts'
+import type { Snapshots } from './balance-books.ts'
 import { type Headed, readHeader } from './headers.ts'
 import { MergedParts } from './merge.ts'
 import type { PartRead } from './part.ts'
@@ -17,6 +19,7 @@ export interface BalanceReading {
   readonly files: readonly Glanced[]
   /** By header, in small letters: the column it means. */
   readonly aliases: ReadonlyMap<string, string>
+  readonly snapshots: 'daily' | 'changes'
   /** In how many parts the table is read at the same time. */
   readonly workers: number
   readonly threads: Threads
@@ -41,10 +44,14 @@ export async function readBalances(reading: BalanceReading, plan: BalancePlan): 
   const watch = new ErrorWatch(bounded.report)
   let files: readonly Headed[] = []
   for (const file of reading.files) files = [...files, await readHeader(file, reading.aliases)]
-  for (let cut = true; ; ) {
-    const read = await attempt(files, cut ? reading.workers : 1, plan, reading)
+  // An account's rows that tell changes belong together, so that such a table is not cut.
+  let workers = reading.snapshots === 'daily' ? reading.workers : 1
+  let snapshots: Snapshots = reading.snapshots
+  for (;;) {
+    const read = await attempt(files, workers, plan, snapshots, reading)
     if (read instanceof UnexpectedBytes) files = await lookedAgain(files, read.file, reading)
-    else if (!read) cut = false
+    else if (read === 'cut') workers = 1
+    else if (!(read instanceof MergedParts)) snapshots = read
     else {
       for (const file of files) file.tell(watch.report)
       read.tell(bounded, watch.report)
@@ -55,24 +62,26 @@ export async function readBalances(reading: BalanceReading, plan: BalancePlan): 
   }
 }
 
-/** Reads all files in parts; undefined where the parts do not fit together. */
+/** Reads all files in parts, or tells what must be known to do so: that it cannot be cut there, or the days of rows. */
 async function attempt(
   headed: readonly Headed[],
   workers: number,
   plan: BalancePlan,
+  snapshots: Snapshots,
   { threads, progress }: BalanceReading,
-): Promise<MergedParts | UnexpectedBytes | undefined> {
+): Promise<MergedParts | UnexpectedBytes | AccountData | 'cut'> {
   const files = headed.flatMap(({ readable }) => readable ?? [])
   const total = files.reduce((sum, { size }) => sum + size, 0)
   const parts = workers > 1 ? splitFiles(files, workers) : [wholeFiles(files)]
   const tell = percentOf(total, progress)
-  const done = await Promise.all(parts.map((ranges) => threads.run({ ranges, plan }, tell)))
+  const done = await Promise.all(parts.map((ranges) => threads.run({ ranges, plan, snapshots }, tell)))
   const read: PartRead[] = []
   for (const each of done) {
     if ('unexpected' in each) return new UnexpectedBytes(each.unexpected)
     if ('part' in each) read.push(each.part)
   }
-  return merge(parts, read, plan)
+  const disordered = read.find(({ isDisordered }) => isDisordered)
+  return disordered ? disordered.accounts : (merge(parts, read, plan) ?? 'cut')
 }
 
 function merge(

@@ -122,11 +122,13 @@ export class ScanEngine implements Engine {
     const table = this.#table('balances')
     const { files } = table
     const threads = this.#threads
-    const reading = { files, aliases: this.#aliases('balances'), workers, threads, report, progress }
+    const snapshots = 'daily'
+    const aliases = this.#aliases('balances')
+    const reading = { files, aliases, snapshots, workers, threads, report, progress } as const
     const { merged, whole } = await readBalances(reading, plan)
     await this.#hashing
     await threads.close()
-    return balanceSums(merged, plan, table.whole && whole, report)
+    return balanceSums(merged, plan, snapshots, table.whole && whole, report)
   }
 
   /** Hashes the files that were only glanced at, beside everything else. */
