@@ -7,7 +7,7 @@ const TAIL = ',M0000\n'.length
 const ZERO = 0x30
 
 /** The day so many days after 1 January 2004, as exports write it. */
-export const dateAfter = (days) => new Date(Date.UTC(2004, 0, 1 + days)).toISOString().slice(0, 10)
+const dateAfter = (days) => new Date(Date.UTC(2004, 0, 1 + days)).toISOString().slice(0, 10)
 
 /** Copies a few bytes; a loop, as `Buffer.copy` costs more than it saves on rows this short. */
 function put(from, start, end, to, at) {
