@@ -32,5 +32,5 @@ for (const size of SIZES.split(',').map(Number)) {
 }
 console.log(`${versions()}; medians of ${RUNS}; ≈: scaled by rows from the largest size measured\n`)
 console.log(table(lines, MARKDOWN))
-const derived = [...bars(lines), accountMemory(appraisals()[0]), ...starts()]
+const derived = [...bars(lines), accountMemory(appraisals()[0], Number(RUNS)), ...starts()]
 console.log(`\n${derived.map((line) => (MARKDOWN ? `- ${line}` : line)).join('\n')}`)
