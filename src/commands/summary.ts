@@ -6,6 +6,8 @@ import { type RankedLine, type Summary, summarise } from '../core/reports/summar
 import type { PrintingOptions } from './run-options.ts'
 import { languageOf, type Shell } from './shell.ts'
 
+type Reconciled = NonNullable<Summary['reconciled']>
+
 const WORDS = {
   en: {
     period: 'Period',
@@ -13,6 +15,8 @@ const WORDS = {
     ratings: 'Ratings',
     recommendations: 'Recommendations',
     pay: (s: Summary) => `Pay ${s.pay.amount}: ${s.pay.paid_now} paid now, ${s.pay.deferred} deferred`,
+    reconciled: ({ amount, paid, difference }: Reconciled) =>
+      `Monthly pay ${amount} by this period's rules: ${paid} paid by its shorter periods, difference ${difference} paid with this run`,
     head: ['rank', 'manager', 'name', 'branch', 'total', 'rating', 'recommendation'],
     findings: ({ warnings, notices }: Counts, folder: string) =>
       `Findings: ${warnings} warnings, ${notices} notices (${folder}/findings.jsonl)`,
@@ -25,6 +29,8 @@ const WORDS = {
     ratings: '考核等次',
     recommendations: '建议',
     pay: (s: Summary) => `薪酬 ${s.pay.amount}：本期支付 ${s.pay.paid_now}，延期 ${s.pay.deferred}`,
+    reconciled: ({ amount, paid, difference }: Reconciled) =>
+      `按月薪酬：按本期规则 ${amount}，各短期间已付 ${paid}，差额 ${difference} 随本期支付`,
     head: ['名次', '客户经理', '姓名', '支行', '总分', '等次', '建议'],
     findings: ({ warnings, notices }: Counts, folder: string) =>
       `检查结果：${warnings} 个警告，${notices} 个提示（${folder}/findings.jsonl）`,
@@ -87,6 +93,7 @@ function summaryLines(
     `${words.ratings}: ${printCounts(summary.ratings)}`,
     `${words.recommendations}: ${printCounts(summary.recommendations)}`,
     words.pay(summary),
+    ...(summary.reconciled ? [words.reconciled(summary.reconciled)] : []),
     '',
     ...rankingLines(summary, words.head),
     '',
