@@ -28,7 +28,7 @@ export async function appraise(job: Job, findings: Findings): Promise<Appraisal 
   const { report } = findings
   const scheme = readScheme(job.scheme.text, job.scheme.file, report)
   const kind = job.period?.kind ?? job.kind ?? scheme?.periods[0] ?? 'quarter'
-  const tables = await prepareTables(engine, scheme, report)
+  const tables = await prepareTables(engine, scheme, kind, report)
   const sums = await sumTables(engine, scheme, tables, job.period?.last ?? kind)
   if (!scheme) return undefined
   const period = choosePeriod(job, scheme, sums, findings)
