@@ -15,6 +15,15 @@ export interface RankedLine {
   readonly recommendation: string
 }
 
+/** Monthly pay by this period's rules, what its shorter periods paid of it, and the difference paid with this run. */
+export interface ReconciledPay {
+  readonly amount: string
+  readonly paid: string
+  /** The part of what was paid that went to people who are not in this run. */
+  readonly outside: string
+  readonly difference: string
+}
+
 /** What a run came to, in few numbers. */
 export interface Summary {
   readonly period: string
@@ -25,8 +34,8 @@ export interface Summary {
   readonly ratings: Readonly<Record<string, number>>
   readonly recommendations: Readonly<Record<string, number>>
   readonly pay: { readonly amount: string; readonly paid_now: string; readonly deferred: string }
-  /** Monthly pay by this period's rules, what its shorter periods paid of it, and the difference paid with this run. */
-  readonly reconciled?: { readonly amount: string; readonly paid: string; readonly difference: string }
+  /** Monthly pay compared: amount = paid - outside + difference. */
+  readonly reconciled?: ReconciledPay
   readonly top: readonly RankedLine[]
   readonly bottom: readonly RankedLine[]
 }
@@ -59,9 +68,10 @@ export function summarise(appraisal: Appraisal): Summary {
   }
 }
 
-const reconciledTotals = (components: Appraisal['reconciled']) => ({
+const reconciledTotals = (components: Appraisal['reconciled']): ReconciledPay => ({
   amount: total(components.map(({ amount }) => amount)),
   paid: total(components.map(({ paid }) => paid)),
+  outside: total(components.map(({ outside }) => outside)),
   difference: total(components.map(({ difference }) => difference)),
 })
 
