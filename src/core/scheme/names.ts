@@ -28,21 +28,23 @@ const LISTED_COLUMNS = ['role', 'employment', 'status'] as const
 export class Names implements Vocabulary {
   readonly words: ReadonlyMap<string, readonly Domain[]>
   readonly grades: Domain
+  /** The kinds of period that the scheme serves. */
+  readonly kinds: Domain
   readonly #facts = new Map<string, Meaning>()
   readonly #named: Named
   readonly #learnt = new Map<string, TypeInfo>()
 
   constructor(named: Named) {
     const { domains, assessments, periods } = named
-    const kinds: Domain = { name: 'period.kind', ids: new Set(periods) }
     this.#named = named
-    this.words = wordsOf([...Object.values(domains), kinds])
+    this.kinds = { name: 'period.kind', ids: new Set(periods) }
+    this.words = wordsOf([...Object.values(domains), this.kinds])
     this.grades = domains.grade
     for (const column of TEXT_COLUMNS) this.#fact('manager', column, 'text')
     for (const column of DAY_COLUMNS) this.#fact('manager', column, 'day')
     for (const column of LISTED_COLUMNS) this.#fact('manager', column, 'text', domains[column])
     this.#fact('period', 'id', 'text')
-    this.#fact('period', 'kind', 'text', kinds)
+    this.#fact('period', 'kind', 'text', this.kinds)
     this.#fact('period', 'months', 'number')
     this.#fact('period', 'days', 'number')
     this.#fact('period', 'first_day', 'day')
