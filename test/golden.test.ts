@@ -17,8 +17,10 @@ describe('every fixture gives its expected files, byte for byte', () => {
 
   for (const name of withExpected) {
     const input = join(FIXTURES, name)
-    const periods = inTime(readdirSync(join(input, 'expected')))
+    const ids = readdirSync(join(input, 'expected'))
+    const periods = inTime(ids)
     it(`${name}: ${periods.map(({ id }) => id).join(', ')}`, async () => {
+      expect(periods, 'every folder is a period').toHaveLength(ids.length)
       const book = tempFolder()
       for (const { kind, id: period } of periods) {
         const written = filesIn(await runPeriod(kind, input, period, book))
