@@ -229,3 +229,17 @@ it('every difference of the monthly union is explained by amounts that add up to
     expect(printFixed(numberIn(value), 2)).toBe(amount)
   }
 })
+
+it('the latest earlier value is that of the last day, of the run’s own kind before the shorter', async () => {
+  const scheme = `${KINDS_SCHEME.replace('pay:', '  marker: { formula: period.days, for: period.kind <> half }\n  seen: { formula: latest(marker), optional: yes }\npay:')}`
+  const [input, book] = [kindsBank({ managers: `${MANAGERS}M1,甲,B1,,,\n` }, scheme), tempFolder()]
+  await runMonths(input, book, 1, 2, 3)
+  for (const period of ['2026Q1', '2026Q2']) await runPeriod('quarter', input, period, book)
+  const seenIn = async (kind: string, period: string) => {
+    const figures = rowsOf(await runPeriod(kind, input, period, book), 'figures.csv')
+    return figures.find(({ figure }) => figure === 'seen')?.value
+  }
+  expect(await seenIn('month', '2026-04')).toBe('31')
+  expect(await seenIn('quarter', '2026Q2')).toBe('90')
+  expect(await seenIn('half', '2026H2')).toBe('91')
+})

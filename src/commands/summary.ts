@@ -6,6 +6,8 @@ import { type RankedLine, type ReconciledPay, type Summary, summarise } from '..
 import type { PrintingOptions } from './run-options.ts'
 import { languageOf, type Shell } from './shell.ts'
 
+const isNone = (money: string): boolean => money === '0.00'
+
 const WORDS = {
   en: {
     period: 'Period',
@@ -14,7 +16,7 @@ const WORDS = {
     recommendations: 'Recommendations',
     pay: (s: Summary) => `Pay ${s.pay.amount}: ${s.pay.paid_now} paid now, ${s.pay.deferred} deferred`,
     reconciled: ({ amount, paid, outside, difference }: ReconciledPay) =>
-      `Monthly pay ${amount} by this period's rules: ${paid} paid by its shorter periods (${outside} of it to people who are not in this run), difference ${difference} paid with this run`,
+      `Monthly pay ${amount} by this period's rules: ${paid} paid by its shorter periods${isNone(outside) ? '' : ` (${outside} of it to people who are not in this run)`}, difference ${difference} paid with this run`,
     head: ['rank', 'manager', 'name', 'branch', 'total', 'rating', 'recommendation'],
     findings: ({ warnings, notices }: Counts, folder: string) =>
       `Findings: ${warnings} warnings, ${notices} notices (${folder}/findings.jsonl)`,
@@ -28,7 +30,7 @@ const WORDS = {
     recommendations: '建议',
     pay: (s: Summary) => `薪酬 ${s.pay.amount}：本期支付 ${s.pay.paid_now}，延期 ${s.pay.deferred}`,
     reconciled: ({ amount, paid, outside, difference }: ReconciledPay) =>
-      `按月薪酬：按本期规则 ${amount}，各短期间已付 ${paid}（其中付给不在本期名单者 ${outside}），差额 ${difference} 随本期支付`,
+      `按月薪酬：按本期规则 ${amount}，各短期间已付 ${paid}${isNone(outside) ? '' : `（其中付给不在本期名单者 ${outside}）`}，差额 ${difference} 随本期支付`,
     head: ['名次', '客户经理', '姓名', '支行', '总分', '等次', '建议'],
     findings: ({ warnings, notices }: Counts, folder: string) =>
       `检查结果：${warnings} 个警告，${notices} 个提示（${folder}/findings.jsonl）`,

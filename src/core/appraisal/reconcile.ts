@@ -1,10 +1,12 @@
-import { type PaidWithin, type PayingRun, paidWithin } from '../book/paid.ts'
+import { type PaidWithin, paidWithin } from '../book/paid.ts'
 import type { Report } from '../findings/finding.ts'
+import type { Phrase } from '../findings/sentence.ts'
 import type { Component } from '../scheme/scheme.ts'
-import { type Exact, isExact, parseExact, printFixed, ZERO } from '../values/exact.ts'
+import { type Exact, isExact, printFixed, ZERO } from '../values/exact.ts'
 import { groupBy, TwoKeys } from '../values/group.ts'
+import { type Payment, paymentsOf, sumOf } from './payments.ts'
 import type { Run } from './prepare-run.ts'
-import { differenceName, paidName, type Sheet } from './sheet.ts'
+import { differenceName, type Sheet } from './sheet.ts'
 
 /** A monthly component over everyone: amount = paid - outside + difference, asserted. */
 export interface Reconciled {
@@ -23,14 +25,6 @@ export interface Reconciliation {
   /** The difference of a person's component; undefined where nothing is compared. */
   readonly differenceOf: (sheet: Sheet, component: Component) => Exact | undefined
   readonly totals: readonly Reconciled[]
-}
-
-/** One payment of a shorter run to one person, under the name by which this run's figures record it. */
-interface Payment {
-  readonly name: string
-  readonly run: PayingRun
-  readonly manager: string
-  readonly amount: Exact
 }
 
 const NOTHING: Reconciliation = { differenceOf: () => undefined, totals: [] }
@@ -53,7 +47,7 @@ export function reconcile(
   }
   const differences = new TwoKeys<Exact>()
   const totals = monthly.map((component) => {
-    const payments = within.runs.flatMap((run) => paymentsOf(component, run))
+    const payments = paymentsOf(`pay.${component.id}`, within.runs, report)
     return reconcileOne(component, payments, sheets, differences, report)
   })
   return { differenceOf: ({ person }, { id }) => differences.get(person.id, id), totals }
@@ -66,26 +60,10 @@ function reportMissing(
   report: Report,
 ): void {
   const ids = missing.map(({ id }) => id)
-  report(
-    'shorter-run-missing',
-    { file: `${ids[0]}/figures.csv` },
-    {
-      period,
-      missing: ids.join(', '),
-      known: runs.map(({ run }) => run.period.id).join(', '),
-      components: monthly.map(({ id }) => id).join(', '),
-    },
-  )
-}
-
-/** What one run of a shorter period paid of a component: the lines of its figures.csv that say so. */
-function paymentsOf({ id }: Component, run: PayingRun): readonly Payment[] {
-  const figure = run.pays === 'amount' ? `pay.${id}` : differenceName(`pay.${id}`)
-  const name = paidName(run.run.period.id, figure)
-  return run.run.figures.flatMap((line) => {
-    const amount = line.figure === figure ? parseExact(line.value) : undefined
-    return amount ? [{ name, run, manager: line.manager, amount }] : []
-  })
+  const known = runs.map(({ run }) => run.period.id).join(', ')
+  const components = monthly.map(({ id }) => id).join(', ')
+  const facts = { period, missing: ids.join(', '), known, components }
+  report('shorter-run-missing', { file: `${ids[0]}/figures.csv` }, facts)
 }
 
 function reconcileOne(
@@ -95,54 +73,56 @@ function reconcileOne(
   differences: TwoKeys<Exact>,
   report: Report,
 ): Reconciled {
-  const figure = `pay.${component.id}`
   const byPerson = groupBy(payments, ({ manager }) => manager)
-  let [amounts, difference] = [ZERO, ZERO]
+  let [amount, difference] = [ZERO, ZERO]
   for (const sheet of sheets) {
-    const [amount, own] = [sheet.known(figure), byPerson.get(sheet.person.id) ?? []]
+    const own = byPerson.get(sheet.person.id) ?? []
     byPerson.delete(sheet.person.id)
-    if (!isExact(amount) && own.length === 0) continue
-    const due = isExact(amount) ? amount : ZERO
-    const differs = due.sub(sumOf(own))
-    if (!isExact(amount)) reportUndue(component, own, TAKEN_BACK, report)
-    for (const payment of own) sheet.record(payment.name, payment.amount)
-    sheet.record(differenceName(figure), differs)
-    differences.set(sheet.person.id, component.id, differs)
-    ;[amounts, difference] = [amounts.add(due), difference.add(differs)]
+    const compared = comparePerson(component, own, sheet, report)
+    if (!compared) continue
+    differences.set(sheet.person.id, component.id, compared.differs)
+    ;[amount, difference] = [amount.add(compared.due), difference.add(compared.differs)]
   }
-  const outside = [...byPerson.values()]
-  for (const own of outside) reportUndue(component, own, LEFT, report)
-  const [paid, strayed] = [sumOf(payments), sumOf(outside.flat())]
-  return asserted({ component, amount: amounts, paid, outside: strayed, difference })
+  const strayed = [...byPerson.values()]
+  for (const own of strayed) reportUndue(component, own, LEFT, report)
+  return asserted({ component, amount, paid: sumOf(payments), outside: sumOf(strayed.flat()), difference })
 }
 
-const sumOf = (payments: readonly Payment[]): Exact =>
-  payments.reduce((sum, each) => sum.add(each.amount), ZERO)
+/** What is due to one person and what that differs by from what was paid; undefined where neither is anything. */
+function comparePerson(component: Component, own: readonly Payment[], sheet: Sheet, report: Report) {
+  const figure = `pay.${component.id}`
+  const amount = sheet.known(figure)
+  if (!isExact(amount) && own.length === 0) return undefined
+  if (!isExact(amount)) reportUndue(component, own, TAKEN_BACK, report)
+  const due = isExact(amount) ? amount : ZERO
+  const differs = due.sub(sumOf(own))
+  for (const payment of own) sheet.record(payment.name, payment.amount)
+  sheet.record(differenceName(figure), differs)
+  return { due, differs }
+}
 
-const TAKEN_BACK = { en: 'the difference takes it back', zh: '差额行将其全部冲回' }
-const LEFT = {
+const TAKEN_BACK: Phrase = { en: 'the difference takes it back', zh: '差额行将其全部冲回' }
+const LEFT: Phrase = {
   en: 'this run has no line for that person, so nothing takes it back',
   zh: '本期名单中没有此人，未作冲回',
 }
 
 /** Warns of someone who was paid a component that is not theirs by this period's rules. */
 function reportUndue(
-  { id }: Component,
+  { id: component }: Component,
   payments: readonly Payment[],
-  effect: typeof LEFT,
+  effect: Phrase,
   report: Report,
 ): void {
   const [first] = payments
   if (!first) return
-  const periods = payments.map(({ run }) => run.run.period.id).join(', ')
-  const facts = {
-    manager: first.manager,
-    paid: printFixed(sumOf(payments), 2),
-    component: id,
-    periods,
-    effect,
-  }
-  report('paid-not-due', { file: first.run.run.file }, facts)
+  const periods = payments.map(({ run }) => run.period.id).join(', ')
+  const paid = printFixed(sumOf(payments), 2)
+  report(
+    'paid-not-due',
+    { file: first.run.file },
+    { manager: first.manager, paid, component, periods, effect },
+  )
 }
 
 function asserted(total: Reconciled): Reconciled {
