@@ -16,7 +16,7 @@ const findings = new Findings()
 const options = { input, scheme, out, period: '2004Q1', engine: 'scan', quiet: true }
 const prepared = await prepareJob('quarter', options, findings, processShell())
 const rules = readScheme(prepared.job.scheme.text, 'scheme.yaml', findings.report)
-const tables = await prepareTables(prepared.exports, rules, findings.report)
+const tables = await prepareTables(prepared.exports, rules, 'quarter', findings.report)
 const sums = await sumTables(prepared.exports, rules, tables)
 const period = choosePeriod(prepared.job, rules, sums, findings)
 

@@ -43,6 +43,8 @@ const WITHOUT_LINE: ReadonlySet<string> = new Set([
     'days-missing',
     'balance-hole',
     'balance-days-hole',
+    'shorter-run-missing',
+    'paid-not-due',
   ],
 ])
 

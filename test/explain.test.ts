@@ -8,7 +8,7 @@ import { quarter, run, tempFolder } from './support/run.ts'
 const FIXTURES = join(import.meta.dirname, '../fixtures')
 
 /** Names in figures.csv that are records of what was read, not figures of the scheme. */
-const RECORD = /^(target|assessment|manager|previous|latest|adjustment)\.|^(days_in_post|grade)$/
+const RECORD = /^(target|assessment|manager|previous|latest|adjustment|paid)\.|^(days_in_post|grade)$/
 
 describe('explain', () => {
   for (const [fixture, period] of [

@@ -3,19 +3,15 @@ import { parse } from 'csv-parse/sync'
 import type { BookFigure, BookPeriod } from '../core/book/book.ts'
 import type { Report } from '../core/findings/finding.ts'
 import { undefuse } from '../core/formats/csv.ts'
-import { type Period, parsePeriod } from '../core/values/period.ts'
+import { liesWithin, type Period, parsePeriod } from '../core/values/period.ts'
 import { namesIn, readIfThere, sha256 } from './files.ts'
 
-/** The periods of a book that end before a period begins, oldest first, as their figures.csv tell them. */
-export async function readBook(
-  folder: string,
-  before: Period,
-  report: Report,
-): Promise<readonly BookPeriod[]> {
+/** The periods of a book that end before a period begins or lie within it, oldest first, as their figures.csv tell them. */
+export async function readBook(folder: string, run: Period, report: Report): Promise<readonly BookPeriod[]> {
   const periods: BookPeriod[] = []
   for (const name of await namesIn(folder)) {
     const period = parsePeriod(name)
-    if (!period || period.last >= before.first) continue
+    if (!period || (period.last >= run.first && !liesWithin(period, run))) continue
     const read = await readPeriod(folder, period, report)
     if (read) periods.push(read)
   }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { differenceName } from '../core/appraisal/sheet.ts'
 import { explainFigure } from '../core/explain/explain.ts'
 import type { Explainer } from '../core/explain/explainer.ts'
 import { printExplained } from '../core/explain/print.ts'
@@ -74,7 +75,8 @@ function figuresAsked(
 ): readonly string[] | undefined {
   const known = [...record.figures.keys()].sort(compareText)
   if (figure === undefined) {
-    const chief = ['total', 'rating', 'rank', 'recommendation', ...scheme.pay.map(({ id }) => `pay.${id}`)]
+    const paid = scheme.pay.flatMap(({ id }) => [`pay.${id}`, differenceName(`pay.${id}`)])
+    const chief = ['total', 'rating', 'rank', 'recommendation', ...paid]
     return chief.filter((name) => record.figures.has(name))
   }
   const named = [...scheme.measures, ...scheme.figures].map(({ name }) => name)

@@ -48,7 +48,7 @@ export async function prepareJob(
     engine: exports,
     kind,
     period,
-    book: (before: Period) => readBook(out, before, report),
+    book: (run: Period) => readBook(out, run, report),
   }
   return { job, exports, scheme, out, clearProgress: () => progress?.('') }
 }

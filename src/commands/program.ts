@@ -1,7 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import type { PeriodKind } from '../core/values/period.ts'
 import type { RunOptions } from './run-options.ts'
 import type { Shell } from './shell.ts'
 import { VERSION } from './version.ts'
+
+/** The commands that appraise a period, each by its kind; a plain list, so that the help loads no calendar. */
+const PERIODS = ['month', 'quarter', 'half', 'year'] as const satisfies readonly PeriodKind[]
 
 /** The command line: each command loads what it needs only when it is run. */
 export function makeProgram(shell: Shell, outcome: { code: number }): Command {
@@ -14,13 +18,15 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
     .configureOutput({ writeOut: (text) => shell.out.write(text), writeErr: (text) => shell.err.write(text) })
     .showHelpAfterError('(rm-appraise --help lists the commands)')
 
-  runOptions(program.command('quarter'))
-    .description('appraise a quarter: ranking, recommendations, pay and deferred pay')
-    .option('--out <DIR>', 'the book: the folder that gets one folder a period', 'appraisals')
-    .action(async (options: RunOptions) => {
-      const { runPeriod } = await import('./run-period.ts')
-      outcome.code = await runPeriod('quarter', options, shell)
-    })
+  for (const kind of PERIODS) {
+    runOptions(program.command(kind))
+      .description(`appraise a ${kind}: ranking, recommendations, pay and deferred pay`)
+      .option('--out <DIR>', 'the book: the folder that gets one folder a period', 'appraisals')
+      .action(async (options: RunOptions) => {
+        const { runPeriod } = await import('./run-period.ts')
+        outcome.code = await runPeriod(kind, options, shell)
+      })
+  }
 
   runOptions(program.command('check'))
     .description('check inputs and scheme: every finding, nothing written')

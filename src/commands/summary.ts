@@ -2,9 +2,11 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import Table from 'cli-table3'
 import type { Appraisal } from '../core/appraisal/appraisal.ts'
 import type { Findings, Language } from '../core/findings/finding.ts'
-import { type RankedLine, type Summary, summarise } from '../core/reports/summary.ts'
+import { type RankedLine, type ReconciledPay, type Summary, summarise } from '../core/reports/summary.ts'
 import type { PrintingOptions } from './run-options.ts'
 import { languageOf, type Shell } from './shell.ts'
+
+const isNone = (money: string): boolean => money === '0.00'
 
 const WORDS = {
   en: {
@@ -13,6 +15,8 @@ const WORDS = {
     ratings: 'Ratings',
     recommendations: 'Recommendations',
     pay: (s: Summary) => `Pay ${s.pay.amount}: ${s.pay.paid_now} paid now, ${s.pay.deferred} deferred`,
+    reconciled: ({ amount, paid, outside, difference }: ReconciledPay) =>
+      `Monthly pay ${amount} by this period's rules: ${paid} paid by its shorter periods${isNone(outside) ? '' : ` (${outside} of it to people who are not in this run)`}, difference ${difference} paid with this run`,
     head: ['rank', 'manager', 'name', 'branch', 'total', 'rating', 'recommendation'],
     findings: ({ warnings, notices }: Counts, folder: string) =>
       `Findings: ${warnings} warnings, ${notices} notices (${folder}/findings.jsonl)`,
@@ -25,6 +29,8 @@ const WORDS = {
     ratings: '考核等次',
     recommendations: '建议',
     pay: (s: Summary) => `薪酬 ${s.pay.amount}：本期支付 ${s.pay.paid_now}，延期 ${s.pay.deferred}`,
+    reconciled: ({ amount, paid, outside, difference }: ReconciledPay) =>
+      `按月薪酬：按本期规则 ${amount}，各短期间已付 ${paid}${isNone(outside) ? '' : `（其中付给不在本期名单者 ${outside}）`}，差额 ${difference} 随本期支付`,
     head: ['名次', '客户经理', '姓名', '支行', '总分', '等次', '建议'],
     findings: ({ warnings, notices }: Counts, folder: string) =>
       `检查结果：${warnings} 个警告，${notices} 个提示（${folder}/findings.jsonl）`,
@@ -84,17 +90,24 @@ function summaryLines(
   return [
     `${paint.bold(`${words.period} ${summary.period}`)} (${summary.scheme})`,
     words.people(summary),
-    `${words.ratings}: ${printCounts(summary.ratings)}`,
-    `${words.recommendations}: ${printCounts(summary.recommendations)}`,
+    ...(summary.appraised > 0 ? appraisalLines(summary, words) : []),
     words.pay(summary),
+    ...(summary.reconciled ? [words.reconciled(summary.reconciled)] : []),
     '',
     ...rankingLines(summary, words.head),
-    '',
     words.findings(counts, folder),
     words.files(folder),
     paint.dim(words.next(folder, someone)),
   ]
 }
+
+const appraisalLines = (
+  { ratings, recommendations }: Summary,
+  words: { readonly ratings: string; readonly recommendations: string },
+): readonly string[] => [
+  `${words.ratings}: ${printCounts(ratings)}`,
+  `${words.recommendations}: ${printCounts(recommendations)}`,
+]
 
 const printCounts = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)
@@ -113,6 +126,7 @@ function rankingLines({ top, bottom }: Summary, head: readonly string[]): readon
     .toString()
     .split('\n')
     .map((line) => line.trimEnd())
+    .concat('')
 }
 
 const cellsOf = (line: RankedLine): string[] => [

@@ -18,8 +18,8 @@ export interface Job {
   readonly kind: PeriodKind | undefined
   /** The period to appraise; the one that holds the latest day of the exports where absent. */
   readonly period: Period | undefined
-  /** The earlier periods of the book. */
-  readonly book: (before: Period) => Promise<readonly BookPeriod[]>
+  /** The periods of the book before the one appraised, and those within it. */
+  readonly book: (run: Period) => Promise<readonly BookPeriod[]>
 }
 
 /** The whole way from exports and scheme to an appraisal; undefined where a stage found errors. */
@@ -27,8 +27,9 @@ export async function appraise(job: Job, findings: Findings): Promise<Appraisal 
   const { engine } = job
   const { report } = findings
   const scheme = readScheme(job.scheme.text, job.scheme.file, report)
-  const tables = await prepareTables(engine, scheme, report)
-  const sums = await sumTables(engine, scheme, tables, job.period?.last ?? job.kind ?? 'quarter')
+  const kind = job.period?.kind ?? job.kind ?? scheme?.periods[0] ?? 'quarter'
+  const tables = await prepareTables(engine, scheme, kind, report)
+  const sums = await sumTables(engine, scheme, tables, job.period?.last ?? kind)
   if (!scheme) return undefined
   const period = choosePeriod(job, scheme, sums, findings)
   if (!period) return undefined

@@ -71,6 +71,7 @@ const pick = <T>(next: Numbers, items: readonly T[]): T => items[next(items.leng
 function soundLines(next: Numbers): string[] {
   const columns = ['date', 'account_id', 'client_id', 'product', 'balance', 'manager_id', 'currency', 'note']
   if (next(2) === 0) columns.splice(next(columns.length), 0, ...columns.splice(next(columns.length), 1))
+  if (next(40) === 0) columns.push('产品')
   const quoted = next(3) === 0
   const quote = (text: string) => (quoted || next(20) === 0 ? `"${text}"` : text)
   const accounts = Array.from({ length: 1 + next(5) }, (_, index) => ({

@@ -27,7 +27,7 @@ figures:
   上期达标: { formula: previous(档次) = "达标" otherwise no, type: yesno }
 pay:
   - { id: 底薪, amount: 底薪, round: 1, schedule: monthly }
-  - { id: 计价, for: manager.status <> 试用, amount: '放款计价(放款笔数) + if(上期达标 and 档次 = "达标", 计划单价, 0)', round: 0.01 }
+  - { id: 计价, for: period.kind = quarter and manager.status <> 试用, amount: '放款计价(放款笔数) + if(上期达标 and 档次 = "达标", 计划单价, 0)', round: 0.01 }
 `
 
 describe('the scheme of quite another bank', () => {

@@ -224,6 +224,27 @@ appraisal:
     text: 'appraisal:\n  indicators: [{ id: a, of: 1, formula: 1 }]\n  rank: { by: [▸total, ▸1 desc] }\n',
   },
 
+  // Periods of several kinds.
+  {
+    codes: ['component-every-kind', 'component-every-kind'],
+    head: HEAD.replace('[quarter]', '[month, quarter]'),
+    text: `pay:
+  - { id: ▸a, amount: 5, round: 0.01 }
+  - { id: b, schedule: monthly, amount: 5, round: 0.01 }
+  - { id: ▸c, schedule: monthly, amount: 5, round: 0.01, defer: { share: 0.5, round: 0.01, lots: 2, every: year } }
+  - { id: d, for: period.kind = quarter, amount: 5, round: 0.01 }
+  - { id: e, for: period.months = 3, amount: 5, round: 0.01 }
+`,
+  },
+  {
+    codes: ['formula-text', 'formula-name'],
+    head: HEAD.replace('[quarter]', '[month, quarter]'),
+    text: `pay:
+  - { id: a, for: 'period.kind = ▸"half"', amount: 5, round: 0.01 }
+  - { id: b, for: period.kind = ▸halv, amount: 5, round: 0.01 }
+`,
+  },
+
   // What nothing reads.
   { codes: ['value-unread'], text: 'values: { ▸a: 5 }\n' },
   {

@@ -27,13 +27,18 @@ export async function run(argv: readonly string[], env?: Shell['env'], cwd?: str
 }
 
 /** Runs `quarter` and gives the folder that it wrote. */
-export async function quarter(
+export const quarter = (input: string, period: string, book: string, ...more: string[]): Promise<string> =>
+  runPeriod('quarter', input, period, book, ...more)
+
+/** Runs the command of a period's kind and gives the folder that it wrote. */
+export async function runPeriod(
+  command: string,
   input: string,
   period: string,
   book: string,
   ...more: string[]
 ): Promise<string> {
-  const ran = await run(['quarter', '--input', input, '--period', period, '--out', book, '--quiet', ...more])
+  const ran = await run([command, '--input', input, '--period', period, '--out', book, '--quiet', ...more])
   if (ran.code !== 0) throw new Error(`exit ${ran.code}\n${ran.err}`)
   return join(book, period)
 }

@@ -3,6 +3,7 @@ import type { Person } from '../tables/people.ts'
 import type { Period } from '../values/period.ts'
 import type { Control } from './controls.ts'
 import type { Lot, PayLine } from './pay.ts'
+import type { Reconciled } from './reconcile.ts'
 import type { Sheet } from './sheet.ts'
 import type { MeasureTotals } from './take.ts'
 
@@ -28,9 +29,11 @@ export interface Appraisal {
   /** By id. */
   readonly recommendations: readonly Recommendation[]
   readonly pay: readonly PayLine[]
+  /** The monthly components, where they are compared with what shorter periods paid. */
+  readonly reconciled: readonly Reconciled[]
   readonly lots: readonly Lot[]
   readonly measures: readonly MeasureTotals[]
   readonly controls: readonly Control[]
-  /** Files of the book that supplied earlier values, with their hashes. */
+  /** Files of the book that supplied earlier values or what shorter periods paid, with their hashes. */
   readonly book: readonly { readonly file: string; readonly sha256: string }[]
 }

@@ -10,6 +10,7 @@ import { computeFigures, finish, holdsFor, notConcerned } from './figures.ts'
 import { lotsOf, payLines } from './pay.ts'
 import type { Run } from './prepare-run.ts'
 import { recommendationsOf } from './recommend.ts'
+import { reconcile } from './reconcile.ts'
 import { recordReads } from './record-reads.ts'
 import { Sheet, type World } from './sheet.ts'
 import { type MeasureTotals, takeMeasures } from './take.ts'
@@ -24,7 +25,8 @@ export function appraisePeople(run: Run, report: Report): Appraisal {
   recordReads(scheme, sheets)
   reportIdle(tables.small.adjustments, adjustments, sheets, report)
   const appraised = sheets.filter((sheet) => isAppraised(scheme, sheet, report))
-  const pay = payLines(scheme.pay, sheets, report)
+  const { differenceOf, totals: reconciled } = reconcile(run, sheets, report)
+  const pay = payLines(scheme.pay, sheets, differenceOf, report)
   return {
     scheme,
     period,
@@ -33,9 +35,10 @@ export function appraisePeople(run: Run, report: Report): Appraisal {
     ranking: [...appraised].sort(compareRank),
     recommendations: recommendationsOf(scheme, appraised, period, report),
     pay,
+    reconciled,
     lots: lotsOf(pay, period),
     measures: taken.totals,
-    controls: controlsOf(tables.small, people, sums, taken),
+    controls: controlsOf(tables.small, people, sums, taken, reconciled),
     book: run.book.map(({ file, sha256 }) => ({ file, sha256 })),
   }
 }

@@ -1,8 +1,9 @@
 import type { Measure } from '../scheme/scheme.ts'
 import type { SmallTables } from '../tables/check-tables.ts'
-import { exact, printExact } from '../values/exact.ts'
+import { exact, printExact, printFixed } from '../values/exact.ts'
 import { compareText } from '../values/text.ts'
 import type { RunPeople } from './prepare-run.ts'
+import type { Reconciled } from './reconcile.ts'
 import type { Sums } from './sum-tables.ts'
 import { type MeasureTotals, mentions, type OwnedCell, type TakenMeasures } from './take.ts'
 
@@ -16,13 +17,15 @@ export interface Control {
 
 /**
  * The control totals of a run: rows and sums read = used + set aside (of which out of
- * every window); per measure the weighted sum = credited + unclaimed by branch.
+ * every window); per measure the weighted sum = credited + unclaimed by branch; per monthly
+ * component that is compared, amount = paid - paid outside the run + difference.
  */
 export function controlsOf(
   tables: SmallTables,
   people: RunPeople,
   { cells, balances, activity }: Sums,
   { totals, used }: TakenMeasures,
+  reconciled: readonly Reconciled[],
 ): readonly Control[] {
   const measures = totals.map(({ measure }) => measure)
   const small = Object.entries(tables).map(([table, rows]) => line(table, 'rows_read', `${rows.length}`))
@@ -34,6 +37,7 @@ export function controlsOf(
     ...largeControls('balances', balances.rows, cells, used, measures),
     ...largeControls('activity', activity.rows, cells, used, measures),
     ...totals.flatMap(measureControls),
+    ...reconciled.flatMap(payControls),
   ].sort(compareControls)
 }
 
@@ -100,3 +104,8 @@ function measureControls({ measure, rows, sum, credited, unclaimed }: MeasureTot
     ),
   ]
 }
+
+const payControls = ({ component, amount, paid, outside, difference }: Reconciled): readonly Control[] =>
+  Object.entries({ amount, difference, paid, paid_outside: outside }).map(([name, value]) =>
+    line('pay', `${component.id}.${name}`, printFixed(value, 2)),
+  )

@@ -5,12 +5,15 @@ import type { Day } from '../values/calendar.ts'
 import { type Exact, exact, floorOf, isExact, round, ZERO } from '../values/exact.ts'
 import { endAfter, type Period } from '../values/period.ts'
 import { settle } from './figures.ts'
-import type { Sheet } from './sheet.ts'
+import type { Reconciliation } from './reconcile.ts'
+import { differenceName, type Sheet } from './sheet.ts'
 
 /** What a component pays one person for the period: amount = paidNow + deferred. */
 export interface PayLine {
   readonly sheet: Sheet
   readonly component: Component
+  /** Whether it pays the difference between a monthly component and what shorter periods paid of it. */
+  readonly isDifference: boolean
   readonly amount: Exact
   readonly paidNow: Exact
   readonly deferred: Exact
@@ -27,22 +30,37 @@ export interface Lot {
   readonly amount: Exact
 }
 
-/** The pay lines of everyone whom a component concerns, by person and in the scheme's order of components. */
+/**
+ * The pay lines of everyone whom a component concerns, by person and in the scheme's order of components; after a monthly
+ * component what it differs by from what shorter periods paid of it, where that is known.
+ */
 export function payLines(
   components: readonly Component[],
   sheets: readonly Sheet[],
+  differenceOf: Reconciliation['differenceOf'],
   report: Report,
 ): readonly PayLine[] {
   return sheets.flatMap((sheet) =>
-    components.flatMap((component) => {
-      const amount = sheet.known(`pay.${component.id}`)
-      if (!isExact(amount)) return []
-      const deferred = component.defer
-        ? deferredOf(component.defer, component.id, amount, sheet, report)
-        : ZERO
-      return [{ sheet, component, amount, paidNow: amount.sub(deferred), deferred }]
-    }),
+    components.flatMap((component) => [
+      ...lineOf(component, sheet, report),
+      ...differenceLine(component, sheet, differenceOf(sheet, component)),
+    ]),
   )
+}
+
+function lineOf(component: Component, sheet: Sheet, report: Report): readonly PayLine[] {
+  const amount = sheet.known(`pay.${component.id}`)
+  if (!isExact(amount)) return []
+  const deferred = component.defer ? deferredOf(component.defer, component.id, amount, sheet, report) : ZERO
+  return [{ sheet, component, isDifference: false, amount, paidNow: amount.sub(deferred), deferred }]
+}
+
+/** A difference is paid with the run and never deferred. */
+function differenceLine(component: Component, sheet: Sheet, amount: Exact | undefined): readonly PayLine[] {
+  if (!amount) return []
+  const id = differenceName(component.id)
+  const paying = { ...component, id, schedule: 'with_run', defer: undefined } as const
+  return [{ sheet, component: paying, isDifference: true, amount, paidNow: amount, deferred: ZERO }]
 }
 
 /** Nothing is deferred of an amount that is not above 0. */

@@ -55,8 +55,9 @@ export function prepareRun(materials: Materials, report: Report): Run {
 
 /** Warns where rules look back and nothing is known of the period before, so that they silently find nothing. */
 function warnOfGap(scheme: Scheme, period: Period, { knowsPeriodBefore }: Earlier, report: Report): void {
-  if (knowsPeriodBefore || scheme.needs.earlier.size === 0) return
-  const names = [...scheme.needs.earlier].sort(compareText).join(', ')
+  const read = scheme.needs.byKind.get(period.kind)?.earlier
+  if (knowsPeriodBefore || !read || read.size === 0) return
+  const names = [...read].sort(compareText).join(', ')
   report('period-before-unknown', { file: 'history' }, { before: before(period, 1).id, names })
 }
 

@@ -5,7 +5,7 @@ import type { Person } from '../tables/people.ts'
 import { dayCount } from '../values/calendar.ts'
 import { type Exact, exact } from '../values/exact.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
-import type { Period } from '../values/period.ts'
+import { monthsOf, type Period } from '../values/period.ts'
 import type { Value } from '../values/value.ts'
 
 /** What the sheets of all people of a run read besides their own figures. */
@@ -127,12 +127,14 @@ export class Sheet implements Scope {
   }
 
   #periodFact(name: string): Value {
-    const { first, last, id } = this.#world.period
+    const { first, last, id, kind } = this.#world.period
     const facts: Readonly<Record<string, Value>> = {
       days: exact(BigInt(dayCount({ first, last }))),
       first_day: first,
       last_day: last,
       id,
+      kind,
+      months: exact(BigInt(monthsOf(kind))),
     }
     const value = facts[name]
     if (value === undefined) throw new Error(`A period has no ${name}.`)
@@ -143,3 +145,9 @@ export class Sheet implements Scope {
 /** How figures.csv names a figure of the period so many before. */
 export const earlierName = (figure: string, steps: number): string =>
   steps === 1 ? `previous.${figure}` : `previous.${steps}.${figure}`
+
+/** How figures.csv and pay.csv name what a monthly component differs by from what shorter periods paid of it. */
+export const differenceName = (name: string): string => `${name}.difference`
+
+/** How figures.csv names what the run of a shorter period paid. */
+export const paidName = (period: string, figure: string): string => `paid.${period}.${figure}`

@@ -5,7 +5,7 @@ import type { RowsOf } from '../tables/shapes.ts'
 import { isExact, printExact } from '../values/exact.ts'
 import { TwoKeys } from '../values/group.ts'
 import { parseValue } from '../values/parse-value.ts'
-import { earlier, type Period } from '../values/period.ts'
+import { earlier, type Period, type PeriodKind } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
 import type { Value } from '../values/value.ts'
 import type { BookPeriod } from './book.ts'
@@ -39,7 +39,7 @@ export function earlierOf(
   }
   fillFromHistory(period, history, posts, infos, valuesOf, report)
   fillFromBook(period, book, infos, valuesOf, report)
-  const latestFirst = [...periods.values()].sort((a, b) => compareLatest(b.period, a.period))
+  const latestFirst = [...periods.values()].sort((a, b) => compareLatest(b.period, a.period, period.kind))
   const before = new Map<number, string>()
   return {
     knowsPeriodBefore: periods.has(earlier(period, 1).id),
@@ -58,9 +58,12 @@ export function earlierOf(
   }
 }
 
-/** By last day; of two that end on one day the shorter counts as the later. */
-const compareLatest = (a: Period, b: Period): number =>
-  a.last - b.last || a.first - b.first || compareText(a.id, b.id)
+/** By last day; of those that end on one day one of the run's own kind counts as the latest, then the shorter. */
+const compareLatest = (a: Period, b: Period, own: PeriodKind): number =>
+  a.last - b.last ||
+  Number(a.kind === own) - Number(b.kind === own) ||
+  a.first - b.first ||
+  compareText(a.id, b.id)
 
 function fillFromHistory(
   run: Period,

@@ -1,6 +1,7 @@
 import { type Expression, evaluate, type Note, Notes } from '../formula/formula.ts'
 import type { Case, Component, Figure } from '../scheme/scheme.ts'
 import { type Exact, isExact, parseExact, printExact, type Rounding, round } from '../values/exact.ts'
+import { explainDifference } from './difference.ts'
 import type { Explained, ExplainedAdjustment } from './explained.ts'
 import { type Explainer, originOf, printed, textOf } from './explainer.ts'
 import { explainMeasure } from './measure.ts'
@@ -14,7 +15,10 @@ export function explainFigure(name: string, by: Explainer, seen: Set<string> = n
   seen.add(name)
   if (measure) return { ...explainMeasure(measure, by), again, parts: again ? [] : adjusted(name, by) }
   const value = by.record.figures.get(name)
-  if (!figure) return { kind: 'fact', name, value, parts: [] }
+  if (!figure) {
+    const difference = explainDifference(name, by, (other) => explainFigure(other, by, seen))
+    return difference ?? { kind: 'fact', name, value, parts: [] }
+  }
   const head = { kind: 'figure' as const, name, value, ...originOf(figure), label: textOf(figure.label, by) }
   if (again) return { ...head, again, parts: [] }
   const unconcerned = explainUnconcerned(figure, by, seen)

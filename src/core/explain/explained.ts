@@ -44,6 +44,7 @@ export interface Explained {
     | 'ranking'
     | 'adjustment'
     | 'deferral'
+    | 'difference'
   readonly name: string
   /** As figures.csv writes it; absent where there is none. */
   readonly value: string | undefined

@@ -48,6 +48,7 @@ function howOf(step: Explained, words: ExplainWords): readonly (string | false |
   const { kind, formula, rounding, measure, row, key, since } = step
   return [
     step.value === undefined && step.why,
+    kind === 'difference' && words.difference,
     kind === 'ranking' && formula !== undefined ? `${words.position} ${formula}` : oneLine(formula),
     rounding &&
       rounding.from !== step.value &&

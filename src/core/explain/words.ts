@@ -22,6 +22,7 @@ export interface ExplainWords {
   readonly measure: (measure: ExplainedMeasure, filters: string) => string
   readonly rule: (name: string) => string
   readonly position: string
+  readonly difference: string
   readonly deferred: (component: string) => string
   readonly adjustment: (id: string, mode: string, reason: string, by: string, approved: string) => string
   readonly earlier: (name: string, period: string | undefined) => string
@@ -53,6 +54,7 @@ const EN: ExplainWords = {
     `${take} of ${of}${filters} ${first === last ? `on ${last}` : `from ${first} to ${last}`}: ${rows} rows, sum ${sum} ÷ ${divisor}`,
   rule: (name) => `case ${name}`,
   position: 'place in the order by',
+  difference: "this period's amount less what shorter periods paid",
   deferred: (component) => `deferred part of ${component}`,
   adjustment: (id, mode, reason, by, approved) =>
     `adjustment ${id} (${mode}): ${reason}; requested by ${by}, approved by ${approved}`,
@@ -85,6 +87,7 @@ const ZH: ExplainWords = {
     `${of} 的${take}${filters}，${first === last ? last : `${first} 至 ${last}`}：${rows} 行，合计 ${sum} ÷ ${divisor}`,
   rule: (name) => `情形 ${name}`,
   position: '排序依据',
+  difference: '本期金额减去各短期间已付金额',
   deferred: (component) => `${component} 的延期部分`,
   adjustment: (id, mode, reason, by, approved) =>
     `调整 ${id}（${mode}）：${reason}；申请人 ${by}，审批人 ${approved}`,

@@ -107,4 +107,16 @@ export const LINT_SENTENCES = {
     ],
     zh: ['没有公式读取指标 {name}；它会被输出，但不影响任何结果。', '请删除或使用它。'],
   },
+  'component-every-kind': {
+    severity: 'warning',
+    exit: 3,
+    en: [
+      'The runs of every kind of period ({kinds}) each {pay} the component {id}, so the same days count more than once.',
+      'Say in its `for` which kind it goes with, such as `for: period.kind = {last}`.',
+    ],
+    zh: [
+      '各类期间（{kinds、}）的运行都会{pay}薪酬项 {id}，同样的日子会重复计算。',
+      '请在其 for 中说明适用于哪一类期间，例如 `for: period.kind = {last}`。',
+    ],
+  },
 } as const satisfies Record<string, Sentence>

@@ -386,6 +386,30 @@ export const TABLE_SENTENCES = {
     ],
     zh: ['账簿中较早期间 {period} 在写入后被改动：{file} 与其清单不符。', '请恢复该文件，或重新运行该期间。'],
   },
+  'shorter-run-missing': {
+    severity: 'warning',
+    exit: 1,
+    en: [
+      'The book holds {known}, but not {missing}: what {period} gives of {components} cannot be compared with what its shorter periods paid, and no difference is paid.',
+      'Run {missing} into the same book, then {period} again.',
+    ],
+    zh: [
+      '账簿中已有 {known、}，但缺少 {missing、}：{period} 的 {components、} 无法与各短期间已付金额核对，未列差额。',
+      '请先在同一账簿中运行 {missing、}，再重新运行 {period}。',
+    ],
+  },
+  'paid-not-due': {
+    severity: 'warning',
+    exit: 1,
+    en: [
+      '{manager} was paid {paid} of {component} in {periods}, but has no such component in this period; {effect}.',
+      'Check the manager and whom the component is for, and settle with payroll what was paid.',
+    ],
+    zh: [
+      '{manager} 在 {periods、} 已获付 {component} 共 {paid}，但本期没有该项；{effect}。',
+      '请核对该客户经理及该薪酬项的适用范围，并与发薪部门结清已付金额。',
+    ],
+  },
   'balance-twice': {
     severity: 'error',
     exit: 1,

@@ -15,6 +15,15 @@ export interface RankedLine {
   readonly recommendation: string
 }
 
+/** Monthly pay by this period's rules, what its shorter periods paid of it, and the difference paid with this run. */
+export interface ReconciledPay {
+  readonly amount: string
+  readonly paid: string
+  /** The part of what was paid that went to people who are not in this run. */
+  readonly outside: string
+  readonly difference: string
+}
+
 /** What a run came to, in few numbers. */
 export interface Summary {
   readonly period: string
@@ -25,6 +34,8 @@ export interface Summary {
   readonly ratings: Readonly<Record<string, number>>
   readonly recommendations: Readonly<Record<string, number>>
   readonly pay: { readonly amount: string; readonly paid_now: string; readonly deferred: string }
+  /** Monthly pay compared: amount = paid - outside + difference. */
+  readonly reconciled?: ReconciledPay
   readonly top: readonly RankedLine[]
   readonly bottom: readonly RankedLine[]
 }
@@ -32,7 +43,9 @@ export interface Summary {
 const MOST_LISTED = 3
 
 /** Sums a run up: people, ratings, recommendations, pay, and both ends of the ranking. */
-export function summarise({ period, scheme, sheets, ranking, recommendations, pay }: Appraisal): Summary {
+export function summarise(appraisal: Appraisal): Summary {
+  const { period, scheme, sheets, ranking, recommendations, reconciled } = appraisal
+  const pay = appraisal.pay.filter(({ isDifference }) => !isDifference)
   const ranked = ranking.filter((sheet) => sheet.known('rank') !== undefined)
   const decimals = scheme.appraisal?.decimals ?? 0
   const bottom = ranked.slice(Math.max(MOST_LISTED, ranked.length - MOST_LISTED))
@@ -49,10 +62,18 @@ export function summarise({ period, scheme, sheets, ranking, recommendations, pa
       paid_now: total(pay.map(({ paidNow }) => paidNow)),
       deferred: total(pay.map(({ deferred }) => deferred)),
     },
+    ...(reconciled.length > 0 ? { reconciled: reconciledTotals(reconciled) } : {}),
     top: ranked.slice(0, MOST_LISTED).map((sheet) => lineOf(sheet, decimals)),
     bottom: bottom.map((sheet) => lineOf(sheet, decimals)),
   }
 }
+
+const reconciledTotals = (components: Appraisal['reconciled']): ReconciledPay => ({
+  amount: total(components.map(({ amount }) => amount)),
+  paid: total(components.map(({ paid }) => paid)),
+  outside: total(components.map(({ outside }) => outside)),
+  difference: total(components.map(({ difference }) => difference)),
+})
 
 const total = (amounts: readonly Exact[]): string =>
   printFixed(

@@ -1,8 +1,8 @@
 import type { Draft } from './drafts.ts'
 import type { SchemeFile } from './file-shape.ts'
+import { needsOf } from './needs.ts'
 import { type FormulaReading, labelOf } from './reading.ts'
 import type { Component, Figure, RecommendationRule, Scheme } from './scheme.ts'
-import { allReads } from './unread.ts'
 
 type Parts = Pick<
   Scheme,
@@ -31,7 +31,7 @@ export function assemble(reading: FormulaReading, entry: SchemeFile, parts: Part
     recommendation: rules,
     pay: components,
     vocabulary: reading.names,
-    needs: needsOf(reading, rest.measures),
+    needs: needsOf(reading, figures, rest.measures, entry.periods),
   }
 }
 
@@ -39,17 +39,4 @@ export function assemble(reading: FormulaReading, entry: SchemeFile, parts: Part
 function figureFrom({ names }: FormulaReading, draft: Draft): Figure | undefined {
   const { path, hasRole, info = names.info(draft.name), ...figure } = draft
   return info && { ...figure, info }
-}
-
-function needsOf(reading: FormulaReading, measures: Scheme['measures']): Scheme['needs'] {
-  const { facts: all, earlier } = allReads(reading)
-  const facts = [...all]
-  const within = (space: string) =>
-    new Set(facts.flatMap((fact) => (fact.startsWith(`${space}.`) ? [fact.slice(space.length + 1)] : [])))
-  return {
-    targets: within('target'),
-    assessments: within('assessment'),
-    tables: new Set(measures.map(({ kind }) => kind.table)),
-    earlier,
-  }
 }

@@ -1,4 +1,5 @@
 import type { Domain, FactSpace, Meaning, TypeInfo, Vocabulary } from '../formula/vocabulary.ts'
+import type { PeriodKind } from '../values/period.ts'
 import type { Type } from '../values/value.ts'
 import { NAME_FORM } from './forms.ts'
 import type { Domains } from './people.ts'
@@ -10,6 +11,8 @@ import type { UndecidedValue } from './values.ts'
 /** What the names of a scheme are collected from. */
 export interface Named {
   readonly domains: Domains
+  /** The kinds of period that the scheme serves. */
+  readonly periods: readonly PeriodKind[]
   readonly values: ReadonlyMap<string, UndecidedValue>
   readonly tables: ReadonlyMap<string, TierTable>
   readonly assessments: Iterable<string>
@@ -25,19 +28,24 @@ const LISTED_COLUMNS = ['role', 'employment', 'status'] as const
 export class Names implements Vocabulary {
   readonly words: ReadonlyMap<string, readonly Domain[]>
   readonly grades: Domain
+  /** The kinds of period that the scheme serves. */
+  readonly kinds: Domain
   readonly #facts = new Map<string, Meaning>()
   readonly #named: Named
   readonly #learnt = new Map<string, TypeInfo>()
 
   constructor(named: Named) {
-    const { domains, assessments } = named
+    const { domains, assessments, periods } = named
     this.#named = named
-    this.words = wordsOf(domains)
+    this.kinds = { name: 'period.kind', ids: new Set(periods) }
+    this.words = wordsOf([...Object.values(domains), this.kinds])
     this.grades = domains.grade
     for (const column of TEXT_COLUMNS) this.#fact('manager', column, 'text')
     for (const column of DAY_COLUMNS) this.#fact('manager', column, 'day')
     for (const column of LISTED_COLUMNS) this.#fact('manager', column, 'text', domains[column])
     this.#fact('period', 'id', 'text')
+    this.#fact('period', 'kind', 'text', this.kinds)
+    this.#fact('period', 'months', 'number')
     this.#fact('period', 'days', 'number')
     this.#fact('period', 'first_day', 'day')
     this.#fact('period', 'last_day', 'day')

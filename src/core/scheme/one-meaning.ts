@@ -17,7 +17,7 @@ const SECTIONS = ['values', 'tables', 'measures', 'figures'] as const
 /** Reports names that already mean something: a name may mean one thing only. */
 export function checkOneMeaning(reading: Reading, file: SchemeFile, domains: Domains): void {
   const seen = idLines(reading, file)
-  const words = wordsOf(domains)
+  const words = wordsOf(Object.values(domains))
   for (const section of SECTIONS) {
     for (const name of file[section]?.keys() ?? []) {
       const place = reading.file.keyPlaceOf([section, name])

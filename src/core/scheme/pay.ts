@@ -1,3 +1,4 @@
+import { type Expression, readsOf } from '../formula/formula.ts'
 import { exact, printExact } from '../values/exact.ts'
 import { type Draft, draftNumber } from './drafts.ts'
 import type { ComponentEntry } from './file-shape.ts'
@@ -36,6 +37,7 @@ function readComponent(
   const name = `pay.${entry.id}`
   checkStep(reading, entry.round, [...path, 'round'])
   const concerns = formulaAt(reading, name, [...path, 'for'], entry.for, YESNO)
+  warnOfEveryKind(reading, entry, concerns, path)
   const component = {
     id: entry.id,
     label: labelOf(reading, entry.name),
@@ -62,4 +64,23 @@ function deferralOf(
 
 function checkStep({ file, report }: FormulaReading, step: ComponentEntry['round'], path: Path): void {
   if (step.div(FEN).d !== 1n) report('round-money', file.placeOf(path), { found: printExact(step) })
+}
+
+/**
+ * Warns of a component that runs of several kinds of period would each pay with themselves, or each defer a part of. A `for`
+ * that reads figures may tell the kinds apart by them.
+ */
+function warnOfEveryKind(
+  { file, report, names }: FormulaReading,
+  { id, schedule, defer, for: condition }: ComponentEntry,
+  concerns: Expression | undefined,
+  path: Path,
+): void {
+  const kinds = [...names.kinds.ids]
+  if (kinds.length < 2 || (schedule === 'monthly' && !defer) || (condition !== undefined && !concerns)) return
+  const reads = concerns && readsOf(concerns)
+  if (reads && (reads.figures.size > 0 || [...reads.facts].some((fact) => fact.startsWith('period.')))) return
+  const pay = schedule === 'monthly' ? { en: 'defer a part of', zh: '部分延期' } : { en: 'pay', zh: '支付' }
+  const facts = { id, kinds: kinds.join(', '), last: kinds.at(-1) ?? '', pay }
+  report('component-every-kind', file.placeOf([...path, 'id']), facts)
 }

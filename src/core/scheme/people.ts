@@ -81,9 +81,9 @@ export function domainsOf(people: Scheme['people'], { grades, appraisal }: Schem
 }
 
 /** The ids that formulas may write bare, with the lists each belongs to. */
-export function wordsOf(domains: Domains): ReadonlyMap<string, readonly Domain[]> {
+export function wordsOf(domains: readonly Domain[]): ReadonlyMap<string, readonly Domain[]> {
   const words = new Map<string, Domain[]>()
-  for (const domain of Object.values(domains) as readonly Domain[]) {
+  for (const domain of domains) {
     for (const id of domain.ids) words.set(id, [...(words.get(id) ?? []), domain])
   }
   return words

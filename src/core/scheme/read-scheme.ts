@@ -57,7 +57,9 @@ function readShaped(
     ...figureNames(entry, domains),
     ...[...silent].map((name) => [name, undefined] as const),
   ])
-  const names = new Names({ domains, values: undecided, tables, assessments: assessments.keys(), figures })
+  const { periods } = entry
+  const named = { domains, periods, values: undecided, tables, assessments: assessments.keys(), figures }
+  const names = new Names(named)
   const reading: FormulaReading = { ...base, names, formulas: [] }
   const waiting = learnKinds(names, entry, undecided)
   const values = withKeys(reading, undecided)

@@ -158,6 +158,13 @@ export interface Component extends Origin {
   readonly defer: Deferral | undefined
 }
 
+/** What formulas read that has to be there: `target.x`, `assessment.x`, and figures whose earlier values are asked for. */
+export interface Needs {
+  readonly targets: ReadonlySet<string>
+  readonly assessments: ReadonlySet<string>
+  readonly earlier: ReadonlySet<string>
+}
+
 /** A whole scheme, read and checked, with all its dates. */
 export interface Scheme extends Pick<Origin, 'place'> {
   readonly id: string
@@ -193,12 +200,10 @@ export interface Scheme extends Pick<Origin, 'place'> {
   readonly recommendation: readonly RecommendationRule[]
   readonly pay: readonly Component[]
   readonly vocabulary: Vocabulary
-  /** `target.x`, `assessment.x` and large tables that some formula or measure reads. */
-  readonly needs: {
-    readonly targets: ReadonlySet<string>
-    readonly assessments: ReadonlySet<string>
+  /** What the formulas and measures of the scheme read. */
+  readonly needs: Needs & {
     readonly tables: ReadonlySet<'balances' | 'activity'>
-    /** Figures whose earlier values some formula reads. */
-    readonly earlier: ReadonlySet<string>
+    /** Without the formulas of figures that concern nobody in periods of the kind. */
+    readonly byKind: ReadonlyMap<PeriodKind, Needs>
   }
 }

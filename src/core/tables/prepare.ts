@@ -1,5 +1,6 @@
 import type { Report } from '../findings/finding.ts'
 import type { Scheme } from '../scheme/scheme.ts'
+import type { PeriodKind } from '../values/period.ts'
 import { checkTables, type SmallTables } from './check-tables.ts'
 import type { Engine } from './engine.ts'
 import { type KnownManagers, Ownerships } from './ownership.ts'
@@ -18,10 +19,11 @@ export interface Tables {
   readonly rates: Rates
 }
 
-/** Reads the small tables and checks them against each other, and against the scheme if it could be read. */
+/** Reads the small tables and checks them against each other, and against the scheme if it could be read, for a kind of period. */
 export async function prepareTables(
   engine: Engine,
   scheme: Scheme | undefined,
+  kind: PeriodKind,
   report: Report,
 ): Promise<Tables> {
   const small = await readSmall(engine)
@@ -34,7 +36,7 @@ export async function prepareTables(
     if (assigned && small.assignments.length === 0) report('assignments-empty', { file: 'assignments' }, {})
   }
   if (scheme) {
-    checkNeeded(engine, scheme, report)
+    checkNeeded(engine, scheme, kind, report)
     checkTables(small, managers, scheme, report)
   }
   const rates = ratesOf(small.fx, engine.isWhole('fx'))
@@ -56,12 +58,13 @@ async function readSmall(engine: Engine): Promise<SmallTables> {
   }
 }
 
-/** Reports every table that the scheme reads and the folder does not have. */
-function checkNeeded(engine: Engine, { needs }: Scheme, report: Report): void {
+/** Reports every table that the scheme reads in such periods and the folder does not have. */
+function checkNeeded(engine: Engine, { needs }: Scheme, kind: PeriodKind, report: Report): void {
+  const { targets, assessments } = needs.byKind.get(kind) ?? needs
   const needed: readonly (readonly [TableName, Iterable<string>])[] = [
     ['managers', ['manager_id']],
-    ['targets', [...needs.targets].map((name) => `target.${name}`)],
-    ['assessments', [...needs.assessments].map((name) => `assessment.${name}`)],
+    ['targets', [...targets].map((name) => `target.${name}`)],
+    ['assessments', [...assessments].map((name) => `assessment.${name}`)],
     ...[...needs.tables].map((table) => [table, ['measures']] as const),
   ]
   for (const [table, names] of needed) {

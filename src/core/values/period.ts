@@ -12,6 +12,9 @@ export interface Period extends Interval {
   readonly kind: PeriodKind
 }
 
+/** How many months a period of the kind has. */
+export const monthsOf = (kind: PeriodKind): number => MONTHS[kind]
+
 const FORMS: readonly (readonly [PeriodKind, RegExp])[] = [
   ['month', /^(\d{4})-(0[1-9]|1[0-2])$/],
   ['quarter', /^(\d{4})Q([1-4])$/],
@@ -50,6 +53,18 @@ export function periodHolding(kind: PeriodKind, day: Day): Period {
 export function earlier(period: Period, steps: number): Period {
   return startingIn(period.kind, monthOf(period.first) - steps * MONTHS[period.kind])
 }
+
+/** The periods of the next shorter kind that make up a period, in their order; a month has none. */
+export function partsOf({ kind, first }: Period): readonly Period[] {
+  const shorter = PERIOD_KINDS[PERIOD_KINDS.indexOf(kind) - 1]
+  if (!shorter) return []
+  const [start, step] = [monthOf(first), MONTHS[shorter]]
+  return Array.from({ length: MONTHS[kind] / step }, (_, index) => startingIn(shorter, start + index * step))
+}
+
+/** Whether a period lies within another one and is shorter. */
+export const liesWithin = (part: Period, whole: Period): boolean =>
+  part.id !== whole.id && part.first >= whole.first && part.last <= whole.last
 
 /** The last day of the period that lies `steps` of another kind after: a quarter's end, so many years later. */
 export function endAfter(period: Period, steps: number, every: PeriodKind): Day {

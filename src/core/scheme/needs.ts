@@ -1,0 +1,58 @@
+import type { Expression } from '../formula/formula.ts'
+import type { PeriodKind } from '../values/period.ts'
+import type { Draft } from './drafts.ts'
+import type { FormulaReading } from './reading.ts'
+import type { Scheme } from './scheme.ts'
+import { allReads } from './unread.ts'
+
+/** What the formulas of a scheme need of the folder and of earlier periods: all of them, and by kind of period. */
+export function needsOf(
+  { formulas }: Pick<FormulaReading, 'formulas'>,
+  drafts: readonly Draft[],
+  measures: Scheme['measures'],
+  kinds: readonly PeriodKind[],
+): Scheme['needs'] {
+  const tables = new Set(measures.map(({ kind }) => kind.table))
+  const inKind = (kind: PeriodKind) => {
+    const idle = new Set(drafts.filter((draft) => neverIn(kind, draft)).flatMap(({ name }) => ownersOf(name)))
+    return readBy(formulas.filter(({ owner }) => !idle.has(owner)))
+  }
+  return { ...readBy(formulas), tables, byKind: new Map(kinds.map((kind) => [kind, inKind(kind)])) }
+}
+
+/** A figure's own formula, and that of the share deferred of it. */
+const ownersOf = (figure: string): readonly string[] => [figure, `${figure} deferred`]
+
+function readBy(formulas: FormulaReading['formulas']) {
+  const { facts, earlier } = allReads({ formulas })
+  const within = (space: string) =>
+    new Set(
+      [...facts].flatMap((fact) => (fact.startsWith(`${space}.`) ? [fact.slice(space.length + 1)] : [])),
+    )
+  return { targets: within('target'), assessments: within('assessment'), earlier }
+}
+
+/** Whether a figure concerns nobody in periods of a kind, as its `for` alone tells. */
+const neverIn = (kind: PeriodKind, { concerns }: Draft): boolean =>
+  concerns !== undefined && holdsIn(kind, concerns) === false
+
+/** Whether a condition holds for everyone in every period of a kind, or for nobody; undefined where it takes more to tell. */
+function holdsIn(kind: PeriodKind, condition: Expression): boolean | undefined {
+  if (condition.kind === 'prefix') {
+    const inner = holdsIn(kind, condition.operand)
+    return inner === undefined ? undefined : !inner
+  }
+  if (condition.kind !== 'operator') return undefined
+  const { operator, left, right } = condition
+  if (operator.sign === 'and' || operator.sign === 'or') {
+    const [sides, decisive] = [[holdsIn(kind, left), holdsIn(kind, right)], operator.sign === 'or']
+    if (sides.includes(decisive)) return decisive
+    return sides.includes(undefined) ? undefined : !decisive
+  }
+  const asked = isKind(left) ? right : isKind(right) ? left : undefined
+  if (asked?.kind !== 'literal' || (operator.sign !== '=' && operator.sign !== '<>')) return undefined
+  return (asked.value === kind) === (operator.sign === '=')
+}
+
+const isKind = (part: Expression): boolean =>
+  part.kind === 'fact' && part.space === 'period' && part.name === 'kind'
