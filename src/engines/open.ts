@@ -3,13 +3,15 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Report } from '../core/findings/finding.ts'
 import type { Engine } from '../core/tables/engine.ts'
-import { type InputsFile, NO_INPUTS_FILE, readInputsFile } from '../core/tables/inputs-file.ts'
+import { type InputsFile, readInputsFile } from '../core/tables/inputs-file.ts'
 import type { TableName } from '../core/tables/shapes.ts'
 import { compareText } from '../core/values/text.ts'
 import { type InputFile, reasonOf } from './files/entries.ts'
 import { findTables } from './files/find.ts'
+import { inputsYamlIn, openFolder } from './files/folder.ts'
 import { type Inspected, inspect } from './files/inspect.ts'
 import type { Progress } from './files/progress.ts'
+import type { TableFiles } from './files/table-folder.ts'
 import { ScanEngine, type ScannedTable } from './scan/engine.ts'
 
 /** A file that a run has read, by its path in the input folder, and the hash of its bytes as they lie. */
@@ -23,6 +25,8 @@ export interface Exports extends Engine {
   /** All files of its tables that could be read, and `inputs.yaml`, by path. */
   readonly files: readonly ReadFile[]
   readonly inputsYaml: Uint8Array | undefined
+  /** Whether it is known how to read them: an `inputs.yaml` that is not understood leaves all tables unread. */
+  readonly understood: boolean
 }
 
 /**
@@ -34,28 +38,53 @@ export async function openExports(
   report: Report,
   progress: Progress = () => {},
 ): Promise<Exports> {
-  const folder = findTables(dir, report)
-  const inputs = folder?.inputsYaml && readInputs(folder.inputsYaml, report)
+  const folder = openFolder(dir, report)
+  const yaml = folder && inputsYamlIn(folder, report)
+  const written = yaml && readInputs(yaml, report)
+  const said = yaml ? written?.said : new Map()
+  const found = folder && said ? findTables(folder, said, report) : new Map()
+  const inputs = said ?? new Map()
+  const tables = await inspectTables(found, inputs, report, progress)
+  const engine = await ScanEngine.open({ tables, inputs, report, progress })
+  const files = filesRead(tables, written?.file)
+  return Object.assign(engine, { files, inputsYaml: written?.bytes, understood: said !== undefined })
+}
+
+async function inspectTables(
+  found: ReadonlyMap<TableName, TableFiles>,
+  inputs: InputsFile,
+  report: Report,
+  progress: Progress,
+): Promise<ReadonlyMap<TableName, ScannedTable>> {
   const tables = new Map<TableName, ScannedTable>()
-  for (const [table, { files, whole }] of folder?.tables ?? []) {
+  for (const [table, { files, whole }] of found) {
     const inspected: (Inspected | undefined)[] = []
-    for (const file of files) inspected.push(await inspect(file, report, progress))
+    for (const file of files) {
+      inspected.push(await inspect(file, report, progress, inputs.get(table)?.encoding))
+    }
     const sound = inspected.filter((file) => file !== undefined)
     tables.set(table, { files: sound, whole: whole && sound.length === files.length })
   }
-  const aliases = inputs?.said.aliases ?? new Map()
-  const engine = await ScanEngine.open({ tables, aliases, report, progress })
-  const read = [...tables.values()].flatMap(({ files }) =>
-    files.map(({ path, sha256 }) => ({ path, sha256 })),
-  )
-  const files = [...read, ...(inputs ? [inputs.file] : [])].sort((a, b) => compareText(a.path, b.path))
-  return Object.assign(engine, { files, inputsYaml: inputs?.bytes })
+  return tables
+}
+
+/** Every file once, by path: one may serve two tables. */
+function filesRead(
+  tables: ReadonlyMap<TableName, ScannedTable>,
+  inputs: ReadFile | undefined,
+): readonly ReadFile[] {
+  const read = [...tables.values()].flatMap(({ files }) => files)
+  const byPath = new Map([...read, ...(inputs ? [inputs] : [])].map((file) => [file.path, file]))
+  return [...byPath.values()]
+    .map(({ path, sha256 }) => ({ path, sha256 }))
+    .sort((a, b) => compareText(a.path, b.path))
 }
 
 interface ReadInputs {
   readonly file: ReadFile
   readonly bytes: Uint8Array
-  readonly said: InputsFile
+  /** Undefined where it is not understood; the findings say why. */
+  readonly said: InputsFile | undefined
 }
 
 function readInputs({ path, real }: InputFile, report: Report): ReadInputs | undefined {
@@ -64,7 +93,7 @@ function readInputs({ path, real }: InputFile, report: Report): ReadInputs | und
     const file = { path, sha256: createHash('sha256').update(bytes).digest('hex') }
     if (!isUtf8(bytes)) report('inputs-encoding', { file: path }, { file: path })
     const said = isUtf8(bytes) ? readInputsFile(bytes.toString(), path, report) : undefined
-    return { file, bytes, said: said ?? NO_INPUTS_FILE }
+    return { file, bytes, said }
   } catch (error) {
     report('file-unreadable', { file: path }, { file: path, reason: reasonOf(error) })
     return undefined

@@ -341,10 +341,4 @@ export const FILE_SENTENCES = {
     ],
     zh: ['{manager} 在本次运行中没有指标“{found}”（最相近：{likeliest}）。', '请核对 figures.csv 中的名称。'],
   },
-  'inputs-encoding': {
-    severity: 'error',
-    exit: 3,
-    en: ['{file} is not UTF-8 text.', 'Save it as UTF-8.'],
-    zh: ['{file} 不是 UTF-8 文本。', '请以 UTF-8 编码保存。'],
-  },
 } as const satisfies Record<string, Sentence>

@@ -1,7 +1,7 @@
 import type { Place, Report } from '../../core/findings/finding.ts'
-import { type Encoding, withoutBom } from '../files/encoding.ts'
+import { withoutBom } from '../files/encoding.ts'
 import { Block, type Stretch, startsOf, within } from './block.ts'
-import { countLines, LF } from './bytes.ts'
+import { type CsvForm, countLines, LF } from './bytes.ts'
 import { cutRecords } from './cut.ts'
 import { MOST_RECORD } from './limits.ts'
 import { tokenize } from './tokenize.ts'
@@ -16,7 +16,7 @@ const NOTHING: Buffer = Buffer.alloc(0)
  */
 export class CsvReader {
   readonly #file: string
-  readonly #encoding: Encoding
+  readonly #form: CsvForm
   readonly #report: Report
   /** Bytes not yet read as records: they begin with one. */
   #pending = NOTHING
@@ -25,9 +25,9 @@ export class CsvReader {
   #width: number | undefined
   #stopped = false
 
-  constructor(file: string, encoding: Encoding, report: Report) {
+  constructor(file: string, form: CsvForm, report: Report) {
     this.#file = file
-    this.#encoding = encoding
+    this.#form = form
     this.#report = report
   }
 
@@ -40,7 +40,7 @@ export class CsvReader {
     const { end, stray, quoted } = cutRecords(this.#pending, isLast)
     if (end === 0 && !isLast && this.#pending.length <= MOST_RECORD) return
     const whole = this.#pending.subarray(0, end)
-    const records = end === 0 || stray ? undefined : tokenize(whole, this.#encoding, quoted)
+    const records = end === 0 || stray ? undefined : tokenize(whole, this.#form, quoted)
     if (records) yield* this.#takeRecords(whole, records)
     else yield* this.#readFaulty(isLast)
   }
@@ -56,13 +56,13 @@ export class CsvReader {
     this.#advance(bytes.length, lines)
     const stretch: Stretch = {
       file: this.#file,
-      encoding: this.#encoding,
+      form: this.#form,
       bytes,
       line,
       records,
       multiline: lines !== records.length - (bytes.at(-1) === LF ? 0 : 1),
     }
-    const starts = startsOf(bytes, line)
+    const starts = startsOf(bytes, line, this.#form)
     const block = (from: number, to: number) => new Block(stretch, starts, from, to)
     let from = 0
     if (this.#width === undefined) {
@@ -96,7 +96,7 @@ export class CsvReader {
   *#readFaulty(isLast: boolean): Generator<Block> {
     let sound = 0
     while (sound < this.#pending.length && !this.#stopped) {
-      const walked = walkRecord(this.#pending, sound)
+      const walked = walkRecord(this.#pending, sound, this.#form)
       const tooLong = walked.next === undefined && this.#pending.length - sound > MOST_RECORD
       if (walked.next === undefined && !isLast && !tooLong) break
       if (!walked.fault && !tooLong) sound = walked.next ?? this.#pending.length
@@ -116,7 +116,7 @@ export class CsvReader {
   *#readSound(end: number): Generator<Block> {
     if (end === 0) return
     const bytes = this.#pending.subarray(0, end)
-    const records = tokenize(bytes, this.#encoding, true)
+    const records = tokenize(bytes, this.#form, true)
     if (!records) throw new Error('the two ways to read CSV disagree')
     yield* this.#takeRecords(bytes, records)
   }
@@ -124,7 +124,7 @@ export class CsvReader {
   /** Tells what is wrong with the record that the pending bytes begin with. */
   #tellFault({ cells, fault }: Walked, start: number, tooLong: boolean): void {
     const cell = fault === undefined ? 0 : (cells.at(-1) ?? start) - start
-    const place = { file: this.#file, ...within(this.#pending, this.#encoding, 0, this.#line, cell) }
+    const place = { file: this.#file, ...within(this.#pending, this.#form.encoding, 0, this.#line, cell) }
     if (fault === undefined || (fault === 'quote-unclosed' && tooLong)) {
       this.#report('row-too-long', place, { most: MOST_RECORD / 1024 })
     } else this.#report(fault, place, {})
