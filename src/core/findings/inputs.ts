@@ -90,7 +90,7 @@ export const INPUTS_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'The table {table} has {found} rows; its source states {stated}.',
+      'The table {table} has another number of rows ({found}) than its source states ({stated}).',
       'Look for rows lost or doubled on the way, or correct the number stated.',
     ],
     zh: [

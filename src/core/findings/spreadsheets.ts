@@ -12,11 +12,11 @@ export const SPREADSHEET_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'All ids of {digits} digits in {column} end in {zeros} zeros after the 15th digit ({rounded}, such as {found}): a spreadsheet took them for numbers, and their last digits are lost.',
+      'All ids of {digits} digits in {column} end in zeros after the 15th digit ({zeros}), such as {found}: a spreadsheet took them for numbers, and their last digits are lost.',
       'Export the table from its source again; if the ids really end so, write "ids_end_in_zeros: [{column}]" under the table in inputs.yaml.',
     ],
     zh: [
-      '{column} 中所有 {digits} 位的编号在第 15 位之后都是 {zeros} 个零（共 {rounded} 个，如 {found}）：电子表格把它们当成了数字，末尾数位已丢失。',
+      '{column} 中所有 {digits} 位的编号在第 15 位之后都是 {zeros} 个零（如 {found}）：电子表格把它们当成了数字，末尾数位已丢失。',
       '请从来源系统重新导出；若编号确实如此结尾，请在 inputs.yaml 的该表下填写“ids_end_in_zeros: [{column}]”。',
     ],
   },
@@ -24,11 +24,11 @@ export const SPREADSHEET_SENTENCES = {
     severity: 'warning',
     exit: 1,
     en: [
-      'More ids of {digits} digits in {column} than chance allows end in {zeros} zeros after the 15th digit ({rounded} of {noted}, such as {found}), as when a spreadsheet takes them for numbers.',
+      'Ids of {digits} digits in {column} end in zeros after the 15th digit ({zeros}) more often than chance allows, such as {found}; spreadsheets leave them so when they take ids for numbers.',
       'Compare them with their source; if they really end so, write "ids_end_in_zeros: [{column}]" under the table in inputs.yaml.',
     ],
     zh: [
-      '{column} 中 {digits} 位的编号在第 15 位之后为 {zeros} 个零的偏多（{noted} 个中有 {rounded} 个，如 {found}），疑似被电子表格当成了数字。',
+      '{column} 中 {digits} 位的编号在第 15 位之后为 {zeros} 个零的多于偶然（如 {found}），疑似被电子表格当成了数字。',
       '请与来源系统核对；若编号确实如此结尾，请在 inputs.yaml 的该表下填写“ids_end_in_zeros: [{column}]”。',
     ],
   },

@@ -20,8 +20,8 @@ export function canonicalText(text: string, form: ColumnForm | undefined): strin
 function withoutDress(text: string, { date, thousands, fullWidth, shift }: ColumnForm): string | CellFault {
   const plain = fullWidth ? halfWidth(text) : text
   if (date) return plainDay(plain, date) ?? cellFault('cell-day-declared', { form: date })
-  if (thousands && plain.includes(',') && !GROUPED.test(plain)) return cellFault('cell-groups', {})
-  const number = thousands ? plain.replaceAll(',', '') : plain
+  if (thousands && plain.includes(',') && !GROUPED.test(halfWidth(plain))) return cellFault('cell-groups', {})
+  const number = thousands && GROUPED.test(plain) ? plain.replaceAll(',', '') : plain
   return shift ? shiftPoint(number, shift) : number
 }
 

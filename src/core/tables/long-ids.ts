@@ -62,7 +62,7 @@ export class LongIds {
     for (const { column, digits, noted, rounded, different, place } of this.#counts.values()) {
       if (!place || genuine.has(column)) continue
       const zeros = digits - KEPT
-      const facts = { column, digits, found: different[0] ?? '', zeros, rounded, noted }
+      const facts = { column, digits, found: different[0] ?? '', zeros }
       const at = { ...place, field: column, value: facts.found }
       if (noted === rounded && different.length > 1 && different.length * zeros >= REMEMBERED) {
         report('ids-rounded', at, facts)

@@ -17,10 +17,13 @@ export function findTables(
 ): ReadonlyMap<TableName, TableFiles> {
   const { root, names } = folder
   const tables = new Map<TableName, TableFiles>()
+  const taken = new Set<string>()
   for (const [table, { files }] of inputs) {
-    if (files.length > 0) tables.set(table, namedFiles(root, table, files, report))
+    if (files.length === 0) continue
+    const named = namedFiles(root, table, files, report)
+    tables.set(table, named)
+    for (const path of named.taken) taken.add(path)
   }
-  const taken = new Set([...tables.values()].flatMap(({ files }) => files.map(({ path }) => path)))
   const forms = new Map<TableName, (Entry | undefined)[]>()
   for (const name of names) {
     const table = tableNamed(name)

@@ -7,13 +7,19 @@ import { type Entry, follow, type InputFile, namesIn } from './entries.ts'
 import { splitName } from './names.ts'
 import { reportPacked, type TableFiles } from './table-folder.ts'
 
+/** The files of a table by the names that `inputs.yaml` gives. */
+interface NamedFiles extends TableFiles {
+  /** The paths of all files that those names mean, also of such as cannot be read. */
+  readonly taken: readonly string[]
+}
+
 /** The files that `inputs.yaml` names for a table, each once, by path; a name that no file has is an error. */
 export function namedFiles(
   root: string,
   table: TableName,
   named: readonly NamedFile[],
   report: Report,
-): TableFiles {
+): NamedFiles {
   const watch = new ErrorWatch(report)
   const files = new Map<string, InputFile>()
   for (const { pattern, place } of named) {
@@ -27,7 +33,8 @@ export function namedFiles(
     sorted.map(({ path }) => path),
     watch.report,
   )
-  return { files: sorted.filter((file) => isReadable(file, watch.report)), whole: !watch.erred }
+  const read = sorted.filter((file) => isReadable(file, watch.report))
+  return { files: read, whole: !watch.erred, taken: [...files.keys()] }
 }
 
 function isReadable({ path }: InputFile, report: Report): boolean {

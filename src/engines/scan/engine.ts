@@ -98,9 +98,13 @@ export class ScanEngine implements Engine {
 
   async sumActivity(plan: ActivityPlan): Promise<ActivitySums> {
     const bounded = new BoundedReport(this.#sources.report)
-    const fold = new ActivityFold(plan, bounded.report)
-    await this.#read('activity', fold, bounded.report)
+    const watch = new ErrorWatch(bounded.report)
+    const input = this.#input('activity')
+    const fold = new ActivityFold(plan, watch.report, input)
+    await this.#read('activity', fold, watch.report)
     const sums = fold.close()
+    const whole = this.#table('activity').whole && !watch.erred
+    if (whole) checkExpected('activity', input, fold.totals, watch.report)
     bounded.close()
     return sums
   }

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import { Findings } from '../../src/core/findings/finding.ts'
+import { type InputsFile, readInputsFile } from '../../src/core/tables/inputs-file.ts'
+import { opened, told } from '../engines/support.ts'
+import { unmarked } from '../support/marks.ts'
+import { GB18030 } from './gb18030.ts'
+
+function read(yaml: string): { readonly said: InputsFile | undefined; readonly told: readonly string[] } {
+  const findings = new Findings()
+  const said = readInputsFile(yaml, 'inputs.yaml', findings.report)
+  return { said, told: told(findings) }
+}
+
+describe('inputs.yaml', () => {
+  it.each<readonly [yaml: string, code: string]>([
+    ['clients:\n  ▸files: a.csv\n', 'scheme-key-unknown'],
+    ['▸client:\n  file: a.csv\n', 'scheme-key-unknown'],
+    ['clients: ▸a.csv\n', 'scheme-entry-wanted'],
+    ['clients:\n  file: ▸/etc/a.csv\n', 'inputs-file'],
+    ['clients:\n  file: ▸../a.csv\n', 'inputs-file'],
+    ['clients:\n  file: ▸a/../b.csv\n', 'inputs-file'],
+    ['clients:\n  file: ▸a//b.csv\n', 'inputs-file'],
+    ['clients:\n  file: ▸a/\n', 'inputs-file'],
+    ['clients:\n  file: ▸.\n', 'inputs-file'],
+    ['clients:\n  file: ▸C:\\a.csv\n', 'inputs-file'],
+    ['clients:\n  file: ▸a\\b.csv\n', 'inputs-file'],
+    ['clients:\n  file: [a.csv, ▸../b.csv]\n', 'inputs-file'],
+    ['clients:\n  file: [a.csv, ▸a.csv]\n', 'scheme-listed-twice'],
+    ['clients:\n  ▸file: []\n', 'scheme-list-wanted'],
+    ['clients:\n  encoding: ▸gbk\n', 'scheme-choice'],
+    ['clients:\n  delimiter: ▸":"\n', 'inputs-delimiter'],
+    ['clients:\n  delimiter: ▸",,"\n', 'inputs-delimiter'],
+    ['clients:\n  aliases: { 名: ▸nam }\n', 'scheme-choice'],
+    ['clients:\n  date: ▸DD.MM.YYYY\n', 'scheme-choice'],
+    ['clients:\n  date: { ▸name: YYYYMMDD }\n', 'scheme-key-unknown'],
+    ['targets:\n  ▸date: YYYYMMDD\n', 'scheme-key-unknown'],
+    ['targets:\n  numbers: { thousands: ▸true }\n', 'scheme-choice'],
+    ['targets:\n  numbers: { ▸scope: { thousands: yes } }\n', 'scheme-key-unknown'],
+    ['targets:\n  numbers: { value: { ▸decimal: yes } }\n', 'scheme-key-unknown'],
+    ['targets:\n  unit: { value: ▸亿元 }\n', 'scheme-choice'],
+    ['assignments:\n  ▸unit: { share: 万元 }\n', 'scheme-key-unknown'],
+    ['clients:\n  values: { ▸nam: { a: b } }\n', 'scheme-key-unknown'],
+    ['clients:\n  values: { name: ▸b }\n', 'scheme-entry-wanted'],
+    ['clients:\n  values: { opened_on: { 年初: ▸2004/1/1 } }\n', 'inputs-value'],
+    ['clients:\n  values: { client_id: { "-": ▸"" } }\n', 'inputs-value'],
+    ['targets:\n  values: { value: { 无: ▸"1,000" } }\n', 'inputs-value'],
+    ['clients:\n  ▸products: [demand]\n', 'scheme-key-unknown'],
+    ['balances:\n  products: [demand, ▸demand]\n', 'scheme-listed-twice'],
+    ['clients:\n  expect: { rows: ▸1.5 }\n', 'inputs-number'],
+    ['clients:\n  expect: { ▸sums: { name: 1 } }\n', 'scheme-key-unknown'],
+    ['assignments:\n  expect: { ▸sums: { share: 1 } }\n', 'scheme-key-unknown'],
+    ['balances:\n  expect: { sums: { balance: ▸1e3 } }\n', 'inputs-number'],
+    ['balances:\n  snapshots: ▸hourly\n', 'scheme-choice'],
+    ['clients:\n  ▸snapshots: daily\n', 'scheme-key-unknown'],
+    ['clients:\n  ids_end_in_zeros: [▸name]\n', 'scheme-choice'],
+    ['▸- a\n', 'scheme-entry-wanted'],
+    ['clients: {\n▸', 'yaml-unclosed'],
+  ])('%j: %s', (yaml, code) => {
+    const { text, places } = unmarked(yaml)
+    const { said, told } = read(text)
+    expect(told).toEqual(places.map((place) => `inputs.yaml:${place} ${code}`))
+    expect(said).toBeUndefined()
+  })
+
+  it('is plain data', () => {
+    const { said } = read(`
+balances:
+  file: [bal-*.csv, old/bal.csv]
+  encoding: gb18030
+  delimiter: '\\t'
+  aliases: { 户号: account_id }
+  date: YYYYMMDD
+  numbers: { thousands: yes, full_width: yes, balance: { full_width: no } }
+  unit: { balance: 万元 }
+  values: { product: { 活期: demand } }
+  products: [demand, term]
+  expect: { rows: 2, sums: { balance: 1.5 } }
+  ids_end_in_zeros: account_id
+  snapshots: changes
+`)
+    const place = (line: number, column: number, field: string, value: string) => ({
+      ...{ file: 'inputs.yaml', line, column, field, value },
+    })
+    const known = new Set(['demand', 'term'])
+    const expected = new Map([
+      [
+        'balances',
+        {
+          files: [
+            { pattern: 'bal-*.csv', place: place(3, 10, 'balances.file.0', 'bal-*.csv') },
+            { pattern: 'old/bal.csv', place: place(3, 21, 'balances.file.1', 'old/bal.csv') },
+          ],
+          encoding: 'gb18030',
+          delimiter: '\t',
+          aliases: new Map([['户号', 'account_id']]),
+          forms: new Map<string, object>([
+            ['date', { date: 'YYYYMMDD', fullWidth: true }],
+            ['product', { values: new Map([['活期', 'demand']]), known }],
+            ['balance', { thousands: true, shift: 4 }],
+          ]),
+          products: known,
+          snapshots: 'changes',
+          expect: [
+            { of: 'rows', text: '2', place: place(12, 19, 'balances.expect.rows', '2') },
+            {
+              of: { column: 'balance' },
+              text: '1.5',
+              place: place(12, 39, 'balances.expect.sums.balance', '1.5'),
+            },
+          ],
+          endingInZeros: new Set(['account_id']),
+        },
+      ],
+    ])
+    expect(said).toEqual(expected)
+    expect(structuredClone(said)).toEqual(expected)
+  })
+
+  it('that is not understood leaves the tables unread', async () => {
+    const { exports, findings } = await opened({
+      'inputs.yaml': 'clients:\n  delimeter: ;\n',
+      'clients.csv': 'client_id;name\nC1;x\n',
+      'balance.csv': '',
+    })
+    expect(told(findings)).toEqual(['inputs.yaml:2:3 scheme-key-unknown'])
+    expect([exports.understood, [...exports.tables], exports.files.map(({ path }) => path)]).toEqual([
+      false,
+      [],
+      ['inputs.yaml'],
+    ])
+  })
+})
+
+/** What is told of a folder when its clients are read, and the names of those. */
+async function clientsIn(files: Readonly<Record<string, string | Uint8Array>>) {
+  const { exports, findings } = await opened(files)
+  const rows = await exports.rows('clients')
+  return { names: rows.map(({ cells }) => cells.name), told: told(findings) }
+}
+
+const CLIENTS = 'client_id,name\nC1,x\n'
+const OTHERS = 'client_id,name\nC2,y\n'
+
+describe('the files of a table', () => {
+  it.each<
+    readonly [
+      file: string,
+      Readonly<Record<string, string>>,
+      names: readonly string[],
+      told: readonly string[],
+    ]
+  >([
+    ['k.csv', { 'k.csv': CLIENTS }, ['x'], []],
+    ['k.dat', { 'k.dat': CLIENTS }, ['x'], []],
+    ['"*.csv"', { 'b.csv': OTHERS, 'a.csv': CLIENTS }, ['x', 'y'], []],
+    ['k?.csv', { 'k1.csv': CLIENTS, 'k12.csv': OTHERS }, ['x'], ['k12.csv file-unknown']],
+    ['k.c?v', { 'k.csv': CLIENTS, kxcsv: OTHERS }, ['x'], []],
+    ['out/客户-*.csv', { 'out/客户-1.csv': CLIENTS, 'out/客户-2.csv': OTHERS }, ['x', 'y'], []],
+    ['out/1.csv', { 'out/1.csv': CLIENTS, 'out/2.csv': OTHERS }, ['x'], ['out/2.csv file-unknown']],
+    ['"*/1.csv"', { 'a/1.csv': CLIENTS, 'b/1.csv': OTHERS, '.c/1.csv': OTHERS }, ['x', 'y'], []],
+    ['"*.csv"', { '.a.csv': OTHERS, 'a.csv': CLIENTS }, ['x'], ['.a.csv file-unknown']],
+    ['clients.csv', { 'clients.csv': CLIENTS }, ['x'], []],
+    ['clients/1.csv', { 'clients/1.csv': CLIENTS }, ['x'], []],
+    ['k.csv', { 'k.csv': CLIENTS, 'clients.csv': OTHERS }, ['x'], ['clients.csv file-not-named']],
+    ['k.csv', { 'k.csv': CLIENTS, 'clients/a.csv': OTHERS }, ['x'], ['clients file-not-named']],
+    [
+      'k.csv',
+      { 'clients.csv': OTHERS },
+      [],
+      ['inputs.yaml:2:9 file-not-found', 'clients.csv file-not-named'],
+    ],
+    ['K.csv', { 'k.csv': CLIENTS }, [], ['inputs.yaml:2:9 file-not-found', 'k.csv file-unknown']],
+    ['a(b)+.csv', { 'a(b)+.csv': CLIENTS }, ['x'], []],
+    ['k', { 'k/a.csv': CLIENTS }, [], ['inputs.yaml:2:9 file-not-found', 'k file-unknown']],
+    ['[k.csv, m.csv]', { 'k.csv': CLIENTS }, ['x'], ['inputs.yaml:2:17 file-not-found']],
+    ['k.parquet', { 'k.parquet': 'PAR1' }, [], ['k.parquet parquet-unread']],
+    ['[k.csv, "k*"]', { 'k.csv': CLIENTS, 'k.csv.gz': '' }, [], ['k.csv table-two-forms']],
+  ])('%s of %j', async (file, files, names, expected) => {
+    const found = await clientsIn({ 'inputs.yaml': `clients:\n  file: ${file}\n`, ...files })
+    const besides = found.told.filter((each) => !each.startsWith('k.csv.gz'))
+    expect(besides).toEqual(expected)
+    if (!expected.some((each) => each.endsWith('two-forms'))) expect(found.names).toEqual(names)
+  })
+})
+
+const GB_CLIENTS = GB18030(['client_id,name', 'C1,李', ''])
+
+describe('the encoding stated', () => {
+  it.each<readonly [string, string | Uint8Array, readonly string[], readonly (string | undefined)[]]>([
+    ['gb18030', GB_CLIENTS, [], ['李']],
+    ['gb18030', CLIENTS, [], ['x']],
+    ['utf-8', CLIENTS, [], ['x']],
+    ['utf-8', GB_CLIENTS, ['clients.csv:2:1 file-encoding'], []],
+    ['gb18030', '\uFEFFclient_id,name\nC1,x\n', ['clients.csv:1:1 file-encoding'], []],
+    ['gb18030', 'client_id,name\nC1,x\nC2,李\n', ['clients.csv:3:1 file-encoding'], []],
+  ])('%s', async (encoding, clients, expected, names) => {
+    const yaml = `clients: { encoding: ${encoding} }\n`
+    const found = await clientsIn({ 'inputs.yaml': yaml, 'clients.csv': clients })
+    expect(found).toEqual({ told: expected, names })
+  })
+})
+
+describe('the delimiter stated', () => {
+  it.each([',', ';', '|', '\t'])('%j parts cells, and faults have their places', async (sign) => {
+    const files = (text: (line: string) => string | Uint8Array) => ({
+      'inputs.yaml': `clients: { delimiter: ${JSON.stringify(sign)} }\n`,
+      'clients.csv': text(
+        ['client_id,name,opened_on', 'C1,"a,b",', 'C2,李亅,2004-02-30', 'C3,亅', 'C4,x"y,', ''].join('\n'),
+      ),
+    })
+    const expected = {
+      names: [`a${sign}b`],
+      told: ['clients.csv:3:7 cell-day', 'clients.csv:4:1 row-short', 'clients.csv:5:4 quote-inside'],
+    }
+    const parted = (text: string) => text.replaceAll(',', sign)
+    expect(await clientsIn(files(parted))).toEqual(expected)
+    expect(await clientsIn(files((text) => GB18030([parted(text)])))).toEqual(expected)
+  })
+})
