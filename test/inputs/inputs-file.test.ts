@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Findings } from '../../src/core/findings/finding.ts'
 import { type InputsFile, readInputsFile } from '../../src/core/tables/inputs-file.ts'
-import { opened, told } from '../engines/support.ts'
+import { checked, sound } from '../bad-input/support.ts'
+import { activityPlan, opened, told } from '../engines/support.ts'
 import { unmarked } from '../support/marks.ts'
 import { GB18030 } from './gb18030.ts'
 
@@ -216,4 +217,99 @@ describe('the delimiter stated', () => {
     expect(await clientsIn(files(parted))).toEqual(expected)
     expect(await clientsIn(files((text) => GB18030([parted(text)])))).toEqual(expected)
   })
+})
+
+it.each([
+  ['client_id;name\nC1;x\n', ["';'", 'clients']],
+  ['客户号|客户名称\nC1|x\n', ["'|'", 'clients']],
+  ['client_id\tname\nC1\tx\n', ['tab', 'clients']],
+])('a header parted by another sign, %j, is told once', async (clients, facts) => {
+  const { exports, findings } = await opened({ 'clients.csv': clients })
+  expect(await exports.rows('clients')).toEqual([])
+  expect(told(findings)).toEqual(['clients.csv:1:1 header-delimiter'])
+  expect(findings.sorted.map(({ facts: { sign, table } }) => [sign, table])).toEqual([facts])
+})
+
+describe('what the source states', () => {
+  const TARGETS = 'scope,target,period,value\nall,a,2004Q1,1.5\nall,b,2004Q1,-0.25\n'
+  const ACTIVITY =
+    'date,kind,manager_id,quantity,amount\n2004-03-01,visit,M1,,5.05\n2004-03-01,call,M1,2,-1\n'
+
+  it.each<readonly [expect: string, unit: string, readonly string[]]>([
+    ['{ rows: 2, sums: { value: 1.25 } }', 'yuan', []],
+    ['{ rows: 2, sums: { value: 1.2500 } }', '万元', []],
+    ['{ rows: 3, sums: { value: 12500 } }', '万元', ['3:19 expect-rows', '3:37 expect-sum']],
+    ['{ rows: 0 }', 'yuan', ['3:19 expect-rows']],
+    ['{ sums: { value: -1.25 } }', '元', ['3:28 expect-sum']],
+  ])('of targets: %s in %s', async (stated, unit, expected) => {
+    const yaml = `targets:\n  unit: { value: ${unit} }\n  expect: ${stated}\n`
+    const { exports, findings } = await opened({ 'inputs.yaml': yaml, 'targets.csv': TARGETS })
+    await exports.rows('targets')
+    expect(told(findings)).toEqual(expected.map((each) => `inputs.yaml:${each}`))
+  })
+
+  it.each<readonly [expect: string, readonly string[]]>([
+    ['{ rows: 2, sums: { quantity: 2, amount: 4.05 } }', []],
+    ['{ rows: 1, sums: { quantity: 3, amount: 4.06 } }', ['expect-rows', 'expect-sum', 'expect-sum']],
+  ])('of activity: %s', async (stated, expected) => {
+    const yaml = `activity:\n  expect: ${stated}\n`
+    const { exports, findings } = await opened({ 'inputs.yaml': yaml, 'activity.csv': ACTIVITY })
+    await exports.sumActivity(activityPlan)
+    expect(findings.sorted.map(({ code }) => code)).toEqual(expected)
+  })
+
+  it('is not held against rows of which some were refused', async () => {
+    const { exports, findings } = await opened({
+      'inputs.yaml': 'targets:\n  expect: { rows: 9 }\n',
+      'targets.csv': TARGETS.replace('1.5', 'x'),
+    })
+    await exports.rows('targets')
+    expect(told(findings)).toEqual(['targets.csv:2:14 cell-number'])
+  })
+})
+
+describe('activity in another style', () => {
+  const YAML = 'activity:\n  date: YYYYMMDD\n  products: [a]\n  numbers: { thousands: yes }\n'
+  const HEADER = 'date,kind,manager_id,client_id,product,quantity,ref\n'
+
+  it.each<readonly [row: string, readonly string[]]>([
+    ['20040301,visit,M1,C1,a,"1,000",r', []],
+    ['2004-03-01,visit,M1,C1,a,1,r', ['activity.csv:2:1 cell-day-declared']],
+    ['20040301,visit,M1,C1,b,"1,00",r', ['activity.csv:2:22 cell-product', 'activity.csv:2:24 cell-groups']],
+    ['20040301,visit,M1,C1,,1,r', []],
+    [
+      '20040301,visit,M1,1.2E+15,a,1,2E+18',
+      ['activity.csv:2:19 cell-id-exponent', 'activity.csv:2:31 cell-id-exponent'],
+    ],
+    ['合计,,,,,"1,000",', ['activity.csv:2:1 row-total']],
+  ])('%s', async (row, expected) => {
+    const { exports, findings } = await opened({ 'inputs.yaml': YAML, 'activity.csv': `${HEADER}${row}\n` })
+    await exports.sumActivity(activityPlan)
+    expect(told(findings)).toEqual(expected)
+  })
+
+  it('tells of ids that a spreadsheet has rounded', async () => {
+    const rows = [1, 2].map((index) => `20040301,visit,M1,622848000${index}234560000,a,1,r${index}\n`)
+    const { exports, findings } = await opened({
+      'inputs.yaml': YAML,
+      'activity.csv': HEADER + rows.join(''),
+    })
+    await exports.sumActivity(activityPlan)
+    expect(told(findings)).toEqual(['activity.csv:2:19 ids-rounded'])
+  })
+})
+
+it('lost zeros are told between assignments and clients', async () => {
+  const { told: found, exit } = await checked({
+    'clients.csv': 'client_id\n0007\n8\nC1\nC2\n',
+    'assignments.csv':
+      'account_id,client_id,manager_id,from\nA1,,M1,2024-01-01\n,▸7,M1,2024-01-01\n,▸008,M1,2024-01-01\n,9,M1,2024-01-01\n▸0012,,M1,2024-01-01\n',
+    'balances.csv': `${sound('balances.csv')}2024-03-31,12,C2,demand,1,M1\n`,
+  })
+  expect(found).toEqual([
+    'assignments.csv:3:2 id-zeros',
+    'assignments.csv:4:2 id-zeros',
+    'assignments.csv:6:1 id-zeros',
+  ])
+  expect(exit).toBe(1)
 })

@@ -86,6 +86,18 @@ export const INPUTS_SENTENCES = {
       '请更正 inputs.yaml 的 encoding，或重新导出该文件。',
     ],
   },
+  'header-delimiter': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'The columns of this header are parted by another sign ({sign}) than was wanted.',
+      'Write "delimiter: {sign}" under the table {table} in inputs.yaml.',
+    ],
+    zh: [
+      '该表头的各列以另一种符号（{sign}）分隔。',
+      '请在 inputs.yaml 的表 {table} 下填写“delimiter: {sign}”。',
+    ],
+  },
   'expect-rows': {
     severity: 'error',
     exit: 1,

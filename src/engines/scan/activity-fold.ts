@@ -3,15 +3,13 @@ import type { ActivityPlan, ActivitySums } from '../../core/tables/engine.ts'
 import type { ReadTotals } from '../../core/tables/expected.ts'
 import type { HeaderMap } from '../../core/tables/header.ts'
 import { PLAIN_TABLE, type TableInput } from '../../core/tables/input-forms.ts'
-import { LongIds } from '../../core/tables/long-ids.ts'
-import { type Exact, exact } from '../../core/values/exact.ts'
 import type { Block } from '../csv/block.ts'
 import { ActivityCells } from './activity-cells.ts'
-import { type ActivityColumn, type ActivityRow, ActivityRowReader } from './activity-rows.ts'
+import { type ActivityRow, ActivityRowReader } from './activity-rows.ts'
+import { ActivityTotals } from './activity-totals.ts'
 import { KeptNames } from './kept-names.ts'
 import { Days } from './months.ts'
 import { SeenRows } from './seen-rows.ts'
-import { Whole } from './whole.ts'
 
 /** Sums `activity` as its rows are read, in any order of rows and files. */
 export class ActivityFold {
@@ -21,17 +19,15 @@ export class ActivityFold {
   readonly #cells: ActivityCells
   readonly #refs = new SeenRows()
   readonly #rows = new SeenRows()
-  readonly #ids = new LongIds()
   readonly #input: TableInput
-  /** Of filled cells. */
-  readonly #quantity = new Whole()
-  readonly #amount = new Whole()
+  readonly #totals: ActivityTotals
 
   #read = 0
 
   constructor(plan: ActivityPlan, report: Report, input: TableInput = PLAIN_TABLE) {
     this.#plan = plan
     this.#input = input
+    this.#totals = new ActivityTotals(input)
     this.#report = report
     this.#cells = new ActivityCells(new KeptNames(plan.names), new KeptNames(plan.names))
   }
@@ -45,39 +41,22 @@ export class ActivityFold {
       this.#read += block.records.length
       for (const [index, cells] of block.records.entries()) {
         const row = reader.plain(cells) ?? reader.checked(block.record(index), this.#report)
-        if (row) this.#note(row, cells, block, index, reader)
-        if (row && this.#isFirst(row, cells, block, index, reader)) this.#count(row, block, index, reader)
+        if (!row) continue
+        const quantified = reader.isFilled(cells, 'quantity')
+        this.#totals.note(row, quantified, (column) => reader.placeIn(block, index, column))
+        if (this.#isFirst(row, cells, block, index, reader)) this.#count(row, block, index, reader)
       }
     }
   }
 
   /** What was read, to be held against what the source of the table states. */
   get totals(): ReadTotals {
-    const sums: Readonly<Record<string, Exact>> = {
-      quantity: exact(this.#quantity.value, 10_000n),
-      amount: exact(this.#amount.value, 100n),
-    }
-    return { rows: this.#read, sum: (column) => sums[column] ?? exact(0n) }
+    return this.#totals.of(this.#read)
   }
 
   close(): ActivitySums {
-    this.#ids.close(this.#input.endingInZeros, this.#report)
+    this.#totals.close(this.#report)
     return { rows: this.#read, cells: this.#cells.closed() }
-  }
-
-  #note(
-    row: ActivityRow,
-    cells: readonly string[],
-    block: Block,
-    index: number,
-    reader: ActivityRowReader,
-  ): void {
-    this.#amount.add(row.fen)
-    if (reader.isFilled(cells, 'quantity')) this.#quantity.add(row.quantity)
-    const at = (column: ActivityColumn) => () => reader.placeIn(block, index, column)
-    this.#ids.note('manager_id', row.manager, at('manager_id'))
-    this.#ids.note('client_id', row.client, at('client_id'))
-    this.#ids.note('ref', row.ref, at('ref'))
   }
 
   /** Two rows with one ref are an error; two rows alike in every cell, without a ref, may both be meant. */
