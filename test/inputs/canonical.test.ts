@@ -111,6 +111,21 @@ function dressed(fen: bigint, { thousands, fullWidth, shift = 0 }: ColumnForm): 
     : text
 }
 
+it('gives back the day in every form', () => {
+  const days = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  fc.assert(
+    fc.property(days, fc.boolean(), (date, padded) => {
+      const plain = date.toISOString().slice(0, 10)
+      const [year = '', month = '', dayOfMonth = ''] = plain.split('-')
+      const short = (part: string) => (padded ? part : part.replace(/^0/, ''))
+      const [m, d] = [short(month), short(dayOfMonth)]
+      expect(canonicalText(`${year}/${m}/${d}`, { date: 'YYYY/M/D' })).toBe(plain)
+      expect(canonicalText(`${year}年${m}月${d}日`, { date: 'YYYY年M月D日' })).toBe(plain)
+      expect(canonicalText(year + month + dayOfMonth, { date: 'YYYYMMDD' })).toBe(plain)
+    }),
+  )
+})
+
 it('gives back the exact value in every style', () => {
   const form = fc.record({
     thousands: fc.boolean(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Findings } from '../../src/core/findings/finding.ts'
 import { type InputsFile, readInputsFile } from '../../src/core/tables/inputs-file.ts'
-import { checked, sound } from '../bad-input/support.ts'
+import { checked, edited, sound } from '../bad-input/support.ts'
 import { activityPlan, opened, told } from '../engines/support.ts'
 import { unmarked } from '../support/marks.ts'
 import { GB18030 } from './gb18030.ts'
@@ -130,6 +130,20 @@ balances:
       ['inputs.yaml'],
     ])
   })
+})
+
+it('that is not understood is told with the faults of the scheme, and alone otherwise', async () => {
+  const {
+    told: found,
+    marks,
+    exit,
+  } = await checked({
+    'inputs.yaml': 'targets:\n  ▸delimeter: ;\n',
+    'targets.csv': 'scope;target;period;value\nall;deposits;2024Q1;1000\n',
+    'scheme.yaml': edited('scheme.yaml', 'total >= 60', '▸totl >= 60'),
+  })
+  expect(found).toEqual([`${marks[0]} scheme-key-unknown`, `${marks[1]} formula-name`])
+  expect(exit).toBe(3)
 })
 
 /** What is told of a folder when its clients are read, and the names of those. */

@@ -64,11 +64,11 @@ export const CELL_SENTENCES = {
     exit: 1,
     en: [
       '{column} holds "{found}", which is none of: {wanted}.',
-      'Correct the spelling{likeliest}; grades, roles, employments and statuses can be added to the scheme.',
+      'Correct the spelling{likeliest}, or say under values in inputs.yaml what it stands for; grades, roles, employments and statuses can be added to the scheme.',
     ],
     zh: [
       '{column} 的内容“{found}”不在允许值之中：{wanted、}。',
-      '请更正拼写{likeliest}；职级、岗位、用工形式和状态可在方案中增列。',
+      '请更正拼写{likeliest}，或在 inputs.yaml 的 values 中说明其含义；职级、岗位、用工形式和状态可在方案中增列。',
     ],
   },
   'cell-blanks': {

@@ -9,8 +9,13 @@ const TOTALS: ReadonlySet<string> = new Set([
 /** Columns whose own words may be such: the figure `total` has adjustments and history. */
 const NAMING: ReadonlySet<string> = new Set(['figure', 'target', 'item', 'kind'])
 
+/** What such a word ends in: most cells are told apart from it by a look at their last character. */
+const ENDS: ReadonlySet<number> = new Set([...'计总和汇总lLmM:： \u3000\t'].map((end) => end.charCodeAt(0)))
+
 const isTotalWord = (cell: string): boolean =>
-  cell.length < 20 && TOTALS.has(cell.replace(/[\s:：]/gu, '').toLowerCase())
+  ENDS.has(cell.charCodeAt(cell.length - 1)) &&
+  cell.length < 20 &&
+  TOTALS.has(cell.replace(/[\s:：]/gu, '').toLowerCase())
 
 const isEmptyOrNumber = (cell: string): boolean => /^[-\d.,，¥￥%\s]*$/u.test(cell)
 
