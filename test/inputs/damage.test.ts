@@ -17,6 +17,17 @@ describe('an id', () => {
   )
 })
 
+describe('an id in full-width digits', () => {
+  it.each(['１００１', '１0', '０'])('%s is a fault', (text) => {
+    const read = id.read(text)
+    expect(read instanceof CellFault && read.code).toBe('cell-full-width')
+  })
+
+  it.each(['第１支行', 'Ｍ１', 'M１', '１．０', '1001'])('%s is an id', (text) =>
+    expect(id.read(text)).toBe(text),
+  )
+})
+
 /** Notes ids as they stand in a file, a line each, cut at some line into two parts that are merged. */
 function noted(ids: readonly string[], cut = ids.length): readonly string[] {
   const findings = new Findings()

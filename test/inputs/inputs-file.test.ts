@@ -1,8 +1,11 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Findings } from '../../src/core/findings/finding.ts'
 import { type InputsFile, readInputsFile } from '../../src/core/tables/inputs-file.ts'
+import { openExports } from '../../src/engines/open.ts'
 import { checked, edited, sound } from '../bad-input/support.ts'
-import { activityPlan, opened, told } from '../engines/support.ts'
+import { activityPlan, folderWith, opened, told } from '../engines/support.ts'
 import { unmarked } from '../support/marks.ts'
 import { GB18030 } from './gb18030.ts'
 
@@ -36,7 +39,7 @@ describe('inputs.yaml', () => {
     ['clients:\n  date: { ▸name: YYYYMMDD }\n', 'scheme-key-unknown'],
     ['targets:\n  ▸date: YYYYMMDD\n', 'scheme-key-unknown'],
     ['targets:\n  numbers: { thousands: ▸true }\n', 'scheme-choice'],
-    ['targets:\n  numbers: { ▸scope: { thousands: yes } }\n', 'scheme-key-unknown'],
+    ['clients:\n  numbers: { ▸name: { full_width: yes } }\n', 'scheme-key-unknown'],
     ['targets:\n  numbers: { value: { ▸decimal: yes } }\n', 'scheme-key-unknown'],
     ['targets:\n  unit: { value: ▸亿元 }\n', 'scheme-choice'],
     ['assignments:\n  ▸unit: { share: 万元 }\n', 'scheme-key-unknown'],
@@ -96,8 +99,13 @@ balances:
           aliases: new Map([['户号', 'account_id']]),
           forms: new Map<string, object>([
             ['date', { date: 'YYYYMMDD', fullWidth: true }],
-            ['product', { values: new Map([['活期', 'demand']]), known }],
+            ['account_id', { fullWidth: true }],
+            ['client_id', { fullWidth: true }],
+            ['product', { fullWidth: true, values: new Map([['活期', 'demand']]), known }],
             ['balance', { thousands: true, shift: 4 }],
+            ['manager_id', { fullWidth: true }],
+            ['currency', { fullWidth: true }],
+            ['branch', { fullWidth: true }],
           ]),
           products: known,
           snapshots: 'changes',
@@ -231,6 +239,26 @@ describe('the delimiter stated', () => {
     expect(await clientsIn(files(parted))).toEqual(expected)
     expect(await clientsIn(files((text) => GB18030([parted(text)])))).toEqual(expected)
   })
+})
+
+it('one file may serve two tables', async () => {
+  const yaml = 'clients: { file: all.csv }\nposts: { file: all.csv }\n'
+  const { exports, findings } = await opened({
+    'inputs.yaml': yaml,
+    'all.csv': 'client_id,manager_id,from\nC1,M1,2004-01-01\n',
+  })
+  expect((await exports.rows('clients')).map(({ cells }) => cells.client_id)).toEqual(['C1'])
+  expect((await exports.rows('posts')).map(({ cells }) => cells.manager_id)).toEqual(['M1'])
+  expect(exports.files.map(({ path }) => path)).toEqual(['all.csv', 'inputs.yaml'])
+  expect(new Set(findings.sorted.map(({ code }) => code))).toEqual(new Set(['column-unknown']))
+})
+
+it('a name that leads out of the folder by a link is told once', async () => {
+  const folder = folderWith({ 'inputs.yaml': 'clients: { file: out/k.csv }\n' })
+  symlinkSync('/', join(folder, 'out'))
+  const findings = new Findings()
+  await openExports(folder, findings.report)
+  expect(told(findings)).toEqual(['out file-outside'])
 })
 
 it.each([

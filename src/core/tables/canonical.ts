@@ -3,7 +3,7 @@ import { CellFault, cellFault } from './cell-fault.ts'
 import type { CellKind } from './cells.ts'
 import { GROUPED } from './damage.ts'
 import { plainDay } from './day-forms.ts'
-import { halfWidth } from './full-width.ts'
+import { halfWidth, halfWidthNumber } from './full-width.ts'
 import type { ColumnForm } from './input-forms.ts'
 
 /**
@@ -18,7 +18,7 @@ export function canonicalText(text: string, form: ColumnForm | undefined): strin
 }
 
 function withoutDress(text: string, { date, thousands, fullWidth, shift }: ColumnForm): string | CellFault {
-  const plain = fullWidth ? halfWidth(text) : text
+  const plain = fullWidth ? halfWidthNumber(text) : text
   if (date) return plainDay(plain, date) ?? cellFault('cell-day-declared', { form: date })
   if (thousands && plain.includes(',') && !GROUPED.test(halfWidth(plain))) return cellFault('cell-groups', {})
   const number = thousands && GROUPED.test(plain) ? plain.replaceAll(',', '') : plain

@@ -5,7 +5,7 @@ import { type Exact, exact, parseDecimal, parseExact } from '../values/exact.ts'
 import { type Period, parsePeriod } from '../values/period.ts'
 import { type CellFault, cellFault } from './cell-fault.ts'
 import { dayFault, isExponentId, numberFault } from './damage.ts'
-import { halfWidth } from './full-width.ts'
+import { halfWidth, isWideId } from './full-width.ts'
 
 export { CellFault, reportCell } from './cell-fault.ts'
 
@@ -18,13 +18,18 @@ export interface CellKind<T> {
 
 const OUTER_BLANK = /^\s|\s$/u
 
+const ID: Phrase = { en: 'an id', zh: '编号' }
+const wideFault = (wanted: Phrase): CellFault =>
+  cellFault('cell-full-width', { wanted, entry: 'numbers: { full_width: yes }' })
+
 /** An identifier: any text without blanks around it; `007` is not `7`. */
 export const id: CellKind<string> = {
   holds: 'id',
-  wanted: { en: 'an id', zh: '编号' },
+  wanted: ID,
   read: (text) => {
     if (OUTER_BLANK.test(text)) return cellFault('cell-blanks', {})
-    return isExponentId(text) ? cellFault('cell-id-exponent', {}) : text
+    if (isExponentId(text)) return cellFault('cell-id-exponent', {})
+    return isWideId(text) ? wideFault(ID) : text
   },
 }
 
@@ -50,9 +55,7 @@ export const period: CellKind<Period> = {
 }
 
 const periodFault = (found: string): CellFault =>
-  parsePeriod(halfWidth(found))
-    ? cellFault('cell-full-width', { wanted: PERIOD, entry: 'numbers: { full_width: yes }' })
-    : cellFault('cell-period', {})
+  parsePeriod(halfWidth(found)) ? wideFault(PERIOD) : cellFault('cell-period', {})
 
 /** One of a few ids that the contract fixes. */
 export const choice = <T extends string>(...known: readonly T[]): CellKind<T> => ({

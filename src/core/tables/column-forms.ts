@@ -19,7 +19,7 @@ function formOf(column: string, holds: CellKind<unknown>['holds'], said: TableSa
   return {
     ...(holds === 'day' && date && { date }),
     ...(holds === 'number' && thousands && { thousands }),
-    ...((holds === 'number' || holds === 'day' || holds === 'period') && fullWidth && { fullWidth }),
+    ...(holds !== 'text' && fullWidth && { fullWidth }),
     ...(unit && UNITS[unit] > 0 && { shift: UNITS[unit] }),
     ...(values && { values }),
     ...(column === 'product' && said.products && { known: new Set(said.products) }),

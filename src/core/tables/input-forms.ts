@@ -10,7 +10,7 @@ export interface ColumnForm {
   readonly date?: DayForm
   /** Whether thousands are set apart by commas. */
   readonly thousands?: boolean
-  /** Whether digits, sign and point may be full-width. */
+  /** Whether digits, sign and point may be full-width; in ids, where all of the id is such. */
   readonly fullWidth?: boolean
   /** By how many places the decimal point moves to the right: 4 for 万元. */
   readonly shift?: number

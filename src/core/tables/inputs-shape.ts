@@ -72,7 +72,7 @@ function columnEntries(shape: Shape): z.ZodRawShape {
   const holding = (...sorts: readonly string[]) =>
     columnsOf(shape, (name) => sorts.includes(shape.columns[name]?.kind.holds ?? ''))
   const [days, numbers] = [holding('day'), holding('number')]
-  const dressed = [...days, ...numbers, ...holding('period')]
+  const dressed = [...days, ...numbers, ...holding('period', 'id')]
   const money = numbers.filter((name) => MONEY.has(name))
   // A share or weight that is left out is 1, which no source counts in its sum.
   const sums = numbers.filter((name) => name !== 'share' && name !== 'weight')

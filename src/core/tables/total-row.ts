@@ -4,13 +4,13 @@ import type { Shape } from './shape.ts'
 /** What spreadsheets write before a sum, without blanks and in small letters. */
 const TOTALS: ReadonlySet<string> = new Set([
   ...['合计', '总计', '小计', '共计', '总和', '汇总'],
-  ...['total', 'subtotal', 'grandtotal', 'sum'],
+  ...['total', 'subtotal', 'grandtotal'],
 ])
 /** Columns whose own words may be such: the figure `total` has adjustments and history. */
 const NAMING: ReadonlySet<string> = new Set(['figure', 'target', 'item', 'kind'])
 
 /** What such a word ends in: most cells are told apart from it by a look at their last character. */
-const ENDS: ReadonlySet<number> = new Set([...'计总和汇总lLmM:： \u3000\t'].map((end) => end.charCodeAt(0)))
+const ENDS: ReadonlySet<number> = new Set([...'计总和汇lL:： \u3000\t'].map((end) => end.charCodeAt(0)))
 
 const isTotalWord = (cell: string): boolean =>
   ENDS.has(cell.charCodeAt(cell.length - 1)) &&

@@ -23,8 +23,9 @@ export function namedFiles(
   const watch = new ErrorWatch(report)
   const files = new Map<string, InputFile>()
   for (const { pattern, place } of named) {
-    const found = matching(root, '', pattern.split('/'), watch.report)
-    if (found.length === 0) watch.report('file-not-found', place, { found: pattern, table })
+    const refused = new ErrorWatch(watch.report)
+    const found = matching(root, '', pattern.split('/'), refused.report)
+    if (found.length === 0 && !refused.erred) watch.report('file-not-found', place, { found: pattern, table })
     for (const file of found) files.set(file.path, file)
   }
   const sorted = [...files.values()].sort((a, b) => compareText(a.path, b.path))
