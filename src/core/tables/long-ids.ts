@@ -26,40 +26,57 @@ const isRounded = (id: string): boolean => {
   return true
 }
 
+/** A count while it is made. */
+interface OpenCount {
+  readonly column: string
+  readonly digits: number
+  noted: number
+  rounded: number
+  different: readonly string[]
+  place: Place | undefined
+}
+
 /**
  * Watches the long numeric ids of a table's columns for the habit of spreadsheets to keep 15 digits and to write zeros for the
  * others. It takes an id once or with each of its rows, in memory that does not grow with the table.
  */
 export class LongIds {
-  readonly #counts = new Map<string, LongIdCount>()
+  /** By column and number of digits. */
+  readonly #counts = new Map<string, OpenCount[]>()
 
   /** Notes an id; its place is asked for only where it is the first of its kind that ends in zeros. */
   note(column: string, id: string, at: () => Place): void {
     if (id.length <= KEPT || id.length > MOST || !/^\d+$/.test(id)) return
-    const rounded = isRounded(id)
-    this.#add({
-      column,
-      digits: id.length,
-      noted: 1,
-      rounded: rounded ? 1 : 0,
-      different: rounded ? [id] : [],
-      place: rounded && !this.#counts.get(keyOf(column, id.length))?.place ? at() : undefined,
-    })
+    const count = this.#countOf(column, id.length)
+    count.noted += 1
+    if (!isRounded(id)) return
+    count.rounded += 1
+    count.place ??= at()
+    if (count.different.length < REMEMBERED) count.different = firstOf([...count.different, id])
   }
 
   /** Everything noted so far. */
   get counts(): readonly LongIdCount[] {
-    return [...this.#counts.values()]
+    return [...this.#counts.values()].flatMap((counts) => Object.values(counts))
   }
 
   /** Takes in what was noted elsewhere, such as on another part of the table. */
   merge(counts: readonly LongIdCount[]): void {
-    for (const count of counts) this.#add(count)
+    for (const other of counts) {
+      const count = this.#countOf(other.column, other.digits)
+      const isFirst = isAfter(count.place, other.place)
+      count.noted += other.noted
+      count.rounded += other.rounded
+      count.different = firstOf(
+        isFirst ? [...other.different, ...count.different] : [...count.different, ...other.different],
+      )
+      count.place = isFirst ? other.place : count.place
+    }
   }
 
   /** Reports the columns whose ids have lost their last digits; `genuine` ones really end in zeros. */
   close(genuine: ReadonlySet<string>, report: Report): void {
-    for (const { column, digits, noted, rounded, different, place } of this.#counts.values()) {
+    for (const { column, digits, noted, rounded, different, place } of this.counts) {
       if (!place || genuine.has(column)) continue
       const zeros = digits - KEPT
       const facts = { column, digits, found: different[0] ?? '', zeros }
@@ -72,28 +89,20 @@ export class LongIds {
     }
   }
 
-  #add(count: LongIdCount): void {
-    const key = keyOf(count.column, count.digits)
-    const before = this.#counts.get(key)
-    this.#counts.set(key, before ? merged(before, count) : count)
+  #countOf(column: string, digits: number): OpenCount {
+    const counts = this.#counts.get(column) ?? []
+    this.#counts.set(column, counts)
+    const count = counts[digits] ?? {
+      ...{ column, digits, noted: 0, rounded: 0 },
+      ...{ different: [], place: undefined },
+    }
+    counts[digits] = count
+    return count
   }
 }
-
-const keyOf = (column: string, digits: number): string => `${column} ${digits}`
 
 const isBeyondChance = (rounded: number, noted: number, zeros: number): boolean =>
   rounded === noted || rounded * 10 ** zeros > noted * BEYOND_CHANCE
-
-function merged(a: LongIdCount, b: LongIdCount): LongIdCount {
-  const [first, second] = isAfter(a.place, b.place) ? [b, a] : [a, b]
-  return {
-    ...first,
-    noted: a.noted + b.noted,
-    rounded: a.rounded + b.rounded,
-    different: b.rounded === 0 ? a.different : firstOf([...first.different, ...second.different]),
-    place: first.place ?? second.place,
-  }
-}
 
 const firstOf = (ids: readonly string[]): readonly string[] => [...new Set(ids)].slice(0, REMEMBERED)
 

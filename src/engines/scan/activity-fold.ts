@@ -42,8 +42,8 @@ export class ActivityFold {
       for (const [index, cells] of block.records.entries()) {
         const row = reader.plain(cells) ?? reader.checked(block.record(index), this.#report)
         if (!row) continue
-        const quantified = reader.isFilled(cells, 'quantity')
-        this.#totals.note(row, quantified, (column) => reader.placeIn(block, index, column))
+        const isQuantified = () => reader.isFilled(cells, 'quantity')
+        this.#totals.note(row, isQuantified, (column) => reader.placeIn(block, index, column))
         if (this.#isFirst(row, cells, block, index, reader)) this.#count(row, block, index, reader)
       }
     }

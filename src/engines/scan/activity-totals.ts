@@ -20,10 +20,12 @@ export class ActivityTotals {
     this.#input = input
   }
 
-  /** Notes a row; `quantified`: its quantity is written, not the default. */
-  note(row: ActivityRow, quantified: boolean, at: (column: ActivityColumn) => Place): void {
-    this.#amount.add(row.fen)
-    if (quantified) this.#quantity.add(row.quantity)
+  /** Notes a row; `isQuantified` tells whether its quantity is written, not the default. */
+  note(row: ActivityRow, isQuantified: () => boolean, at: (column: ActivityColumn) => Place): void {
+    if (this.#input.expect.length > 0) {
+      this.#amount.add(row.fen)
+      if (isQuantified()) this.#quantity.add(row.quantity)
+    }
     if (row.manager.length > KEPT) this.#ids.note('manager_id', row.manager, () => at('manager_id'))
     if (row.client.length > KEPT) this.#ids.note('client_id', row.client, () => at('client_id'))
     if (row.ref.length > KEPT) this.#ids.note('ref', row.ref, () => at('ref'))
