@@ -3,7 +3,7 @@ import { build } from 'esbuild'
 
 await rm('dist', { recursive: true, force: true })
 await build({
-  entryPoints: ['src/commands/main.ts'],
+  entryPoints: { main: 'src/commands/main.ts', 'scan-thread': 'src/engines/bytes/scan-thread.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

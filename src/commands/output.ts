@@ -49,7 +49,7 @@ function manifest(
     tool: VERSION,
     period: period.id,
     scheme: { id: scheme.id, version: scheme.version, sha256: sha256(prepared.scheme) },
-    inputs: prepared.exports.files.map(({ path, sha256 }) => ({ file: path, sha256 })),
+    inputs: prepared.exports.readFiles().map(({ path, sha256 }) => ({ file: path, sha256 })),
     book: book.map(({ file, sha256 }) => ({ file, sha256 })),
     outputs: files.map(({ name, bytes }) => ({ file: name, sha256: sha256(bytes) })),
     options: {},

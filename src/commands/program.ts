@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { RunOptions } from './run-options.ts'
 import type { Shell } from './shell.ts'
 import { VERSION } from './version.ts'
@@ -50,7 +50,22 @@ function runOptions(command: Command): Command {
     .addOption(
       new Option('--engine <NAME>', 'what reads and sums the large tables').choices(['scan']).default('scan'),
     )
+    .addOption(
+      new Option(
+        '--workers <N>',
+        'threads that read large tables (default: one a processor, at most 4)',
+      ).argParser(parseWorkers),
+    )
     .option('--findings <FILE>', 'write all findings to a file, one JSON object a line')
+}
+
+const MOST_WORKERS = 64
+
+function parseWorkers(text: string): number {
+  const number = /^[1-9]\d?$/.test(text) ? Number.parseInt(text, 10) : 0
+  if (number === 0 || number > MOST_WORKERS)
+    throw new InvalidArgumentError(`Wanted a whole number from 1 to ${MOST_WORKERS}.`)
+  return number
 }
 
 function printingOptions(command: Command): Command {

@@ -13,5 +13,7 @@ export interface RunOptions extends PrintingOptions {
   readonly period?: string
   readonly out: string
   readonly engine: string
+  /** On how many threads large tables are read; as many as there are processors, up to four, where absent. */
+  readonly workers?: number
   readonly findings?: string
 }

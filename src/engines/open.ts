@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import type { Report } from '../core/findings/finding.ts'
 import type { Engine } from '../core/tables/engine.ts'
 import { type InputsFile, readInputsFile } from '../core/tables/inputs-file.ts'
@@ -9,21 +10,26 @@ import { compareText } from '../core/values/text.ts'
 import { type InputFile, reasonOf } from './files/entries.ts'
 import { findTables } from './files/find.ts'
 import { inputsYamlIn, openFolder } from './files/folder.ts'
-import { type Inspected, inspect } from './files/inspect.ts'
+import { glance } from './files/glance.ts'
+import { type Glanced, inspect } from './files/inspect.ts'
 import type { Progress } from './files/progress.ts'
 import type { TableFiles } from './files/table-folder.ts'
-import { ScanEngine, type ScannedTable } from './scan/engine.ts'
+import { type ReadFile, ScanEngine, type ScannedTable } from './scan/engine.ts'
 
-/** A file that a run has read, by its path in the input folder, and the hash of its bytes as they lie. */
-interface ReadFile {
-  readonly path: string
-  readonly sha256: string
+/** How a folder of exports is read. */
+interface OpenOptions {
+  readonly progress?: Progress | undefined
+  /** On how many threads a large table is read. */
+  readonly workers?: number | undefined
 }
+
+/** More threads than this read hardly faster, and each takes its memory. */
+const MOST_THREADS = 4
 
 /** A folder of exports that is open: its tables as the appraisal sees them, and what the manifest says of its files. */
 export interface Exports extends Engine {
-  /** All files of its tables that could be read, and `inputs.yaml`, by path. */
-  readonly files: readonly ReadFile[]
+  /** All files of its tables that could be read, and `inputs.yaml`, by path; once the tables were read. */
+  readonly readFiles: () => readonly ReadFile[]
   readonly inputsYaml: Uint8Array | undefined
   /** Whether it is known how to read them: an `inputs.yaml` that is not understood leaves all tables unread. */
   readonly understood: boolean
@@ -36,7 +42,7 @@ export interface Exports extends Engine {
 export async function openExports(
   dir: string,
   report: Report,
-  progress: Progress = () => {},
+  { progress = () => {}, workers = Math.min(availableParallelism(), MOST_THREADS) }: OpenOptions = {},
 ): Promise<Exports> {
   const folder = openFolder(dir, report)
   const yaml = folder && inputsYamlIn(folder, report)
@@ -45,9 +51,9 @@ export async function openExports(
   const found = folder && said ? findTables(folder, said, report) : new Map()
   const inputs = said ?? new Map()
   const tables = await inspectTables(found, inputs, report, progress)
-  const engine = await ScanEngine.open({ tables, inputs, report, progress })
-  const files = filesRead(tables, written?.file)
-  return Object.assign(engine, { files, inputsYaml: written?.bytes, understood: said !== undefined })
+  const engine = await ScanEngine.open({ tables, inputs, workers, report, progress })
+  const readFiles = () => byPath([...engine.files, ...(written ? [written.file] : [])])
+  return Object.assign(engine, { readFiles, inputsYaml: written?.bytes, understood: said !== undefined })
 }
 
 async function inspectTables(
@@ -58,9 +64,10 @@ async function inspectTables(
 ): Promise<ReadonlyMap<TableName, ScannedTable>> {
   const tables = new Map<TableName, ScannedTable>()
   for (const [table, { files, whole }] of found) {
-    const inspected: (Inspected | undefined)[] = []
+    const look = table === 'balances' ? glance : inspect
+    const inspected: (Glanced | undefined)[] = []
     for (const file of files) {
-      inspected.push(await inspect(file, report, progress, inputs.get(table)?.encoding))
+      inspected.push(await look(file, report, progress, inputs.get(table)?.encoding))
     }
     const sound = inspected.filter((file) => file !== undefined)
     tables.set(table, { files: sound, whole: whole && sound.length === files.length })
@@ -69,15 +76,9 @@ async function inspectTables(
 }
 
 /** Every file once, by path: one may serve two tables. */
-function filesRead(
-  tables: ReadonlyMap<TableName, ScannedTable>,
-  inputs: ReadFile | undefined,
-): readonly ReadFile[] {
-  const read = [...tables.values()].flatMap(({ files }) => files)
-  const byPath = new Map([...read, ...(inputs ? [inputs] : [])].map((file) => [file.path, file]))
-  return [...byPath.values()]
-    .map(({ path, sha256 }) => ({ path, sha256 }))
-    .sort((a, b) => compareText(a.path, b.path))
+function byPath(files: readonly ReadFile[]): readonly ReadFile[] {
+  const paths = new Map(files.map((file) => [file.path, file]))
+  return [...paths.values()].sort((a, b) => compareText(a.path, b.path))
 }
 
 interface ReadInputs {

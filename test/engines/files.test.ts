@@ -31,14 +31,14 @@ describe('the tables of a folder', () => {
       'expected/2004Q1/ranking.csv': '',
     })
     const hash = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-    expect(exports.files.map(({ path }) => path)).toEqual([
+    expect(exports.readFiles().map(({ path }) => path)).toEqual([
       'clients/a.csv',
       'clients/b.csv.gz',
       'inputs.yaml',
       'managers.csv',
     ])
-    expect(exports.files[1]?.sha256).toBe(hash(packed))
-    expect(exports.files[2]?.sha256).toBe(hash(yaml))
+    expect(exports.readFiles()[1]?.sha256).toBe(hash(packed))
+    expect(exports.readFiles()[2]?.sha256).toBe(hash(yaml))
     expect(Buffer.from(exports.inputsYaml ?? []).toString()).toBe(yaml)
     expect([...exports.tables].sort()).toEqual(['clients', 'managers'])
     expect((await exports.rows('clients')).map(({ cells }) => cells.client_id)).toEqual(['C0', 'C1'])

@@ -132,7 +132,7 @@ balances:
       'balance.csv': '',
     })
     expect(told(findings)).toEqual(['inputs.yaml:2:3 scheme-key-unknown'])
-    expect([exports.understood, [...exports.tables], exports.files.map(({ path }) => path)]).toEqual([
+    expect([exports.understood, [...exports.tables], exports.readFiles().map(({ path }) => path)]).toEqual([
       false,
       [],
       ['inputs.yaml'],
@@ -249,7 +249,7 @@ it('one file may serve two tables', async () => {
   })
   expect((await exports.rows('clients')).map(({ cells }) => cells.client_id)).toEqual(['C1'])
   expect((await exports.rows('posts')).map(({ cells }) => cells.manager_id)).toEqual(['M1'])
-  expect(exports.files.map(({ path }) => path)).toEqual(['all.csv', 'inputs.yaml'])
+  expect(exports.readFiles().map(({ path }) => path)).toEqual(['all.csv', 'inputs.yaml'])
   expect(new Set(findings.sorted.map(({ code }) => code))).toEqual(new Set(['column-unknown']))
 })
 

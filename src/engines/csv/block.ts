@@ -2,7 +2,7 @@ import type { Place } from '../../core/findings/finding.ts'
 import type { TextRecord } from '../../core/tables/rows.ts'
 import { decode, type Encoding } from '../files/encoding.ts'
 import { type CsvForm, countLines, LF } from './bytes.ts'
-import { walkRecord } from './walk.ts'
+import { walkIn } from './walk.ts'
 
 /** Whole records of one file, side by side, as bytes and as cells. */
 export interface Stretch {
@@ -44,7 +44,7 @@ export class Block {
     const line = this.lineOf(record)
     if (cell === undefined) return { file, line, column: 1 }
     const start = this.#starts().offsets[this.#from + record] ?? 0
-    const offset = walkRecord(bytes, start, form).cells[cell] ?? start
+    const offset = walkIn(form, bytes, start).cells[cell] ?? start
     return { file, ...within(bytes, form.encoding, start, line, offset) }
   }
 
@@ -88,7 +88,7 @@ function findStarts(bytes: Buffer, line: number, form: CsvForm): Starts {
   for (let at: number | undefined = 0; at !== undefined && at < bytes.length; ) {
     offsets.push(at)
     lines.push(number)
-    const next: number | undefined = walkRecord(bytes, at, form).next
+    const next: number | undefined = walkIn(form, bytes, at).next
     number += countLines(bytes.subarray(at, next ?? at))
     at = next
   }

@@ -1,11 +1,12 @@
-import type { Place, Report } from '../../core/findings/finding.ts'
+import type { Report } from '../../core/findings/finding.ts'
 import { withoutBom } from '../files/encoding.ts'
 import { Block, type Stretch, startsOf, within } from './block.ts'
 import { type CsvForm, countLines, LF } from './bytes.ts'
 import { cutRecords } from './cut.ts'
 import { MOST_RECORD } from './limits.ts'
 import { tokenize } from './tokenize.ts'
-import { type Walked, walkRecord } from './walk.ts'
+import { type Walked, walkIn } from './walk.ts'
+import { reportWidth } from './width.ts'
 
 const NOTHING: Buffer = Buffer.alloc(0)
 
@@ -73,7 +74,7 @@ export class CsvReader {
     for (let index = from; index < records.length; index++) {
       if (records[index]?.length === this.#width) continue
       if (index > from) yield block(from, index)
-      this.#reportWidth(records[index] ?? [], block(index, index + 1).at(0))
+      reportWidth(records[index] ?? [], this.#width, block(index, index + 1).at(0), this.#report)
       from = index + 1
     }
     if (records.length > from) yield block(from, records.length)
@@ -85,18 +86,11 @@ export class CsvReader {
     this.#pending = this.#pending.subarray(end)
   }
 
-  #reportWidth(cells: readonly string[], place: Place): void {
-    const wanted = this.#width ?? 0
-    if (cells.length === 1 && cells[0] === '') this.#report('row-blank', place, {})
-    else
-      this.#report(cells.length < wanted ? 'row-short' : 'row-long', place, { cells: cells.length, wanted })
-  }
-
   /** Reads bytes that do not tokenize as a whole: record by record, telling each fault and going to the next line. */
   *#readFaulty(isLast: boolean): Generator<Block> {
     let sound = 0
     while (sound < this.#pending.length && !this.#stopped) {
-      const walked = walkRecord(this.#pending, sound, this.#form)
+      const walked = walkIn(this.#form, this.#pending, sound)
       const tooLong = walked.next === undefined && this.#pending.length - sound > MOST_RECORD
       if (walked.next === undefined && !isLast && !tooLong) break
       if (!walked.fault && !tooLong) sound = walked.next ?? this.#pending.length

@@ -12,53 +12,51 @@ export interface Walked {
   readonly fault?: WalkFault
 }
 
-/** Walks over the record that begins at an offset. It is slow and exact: the tokenizer's word on where things stand. */
-export function walkRecord(bytes: Buffer, from: number, form: CsvForm): Walked {
-  const parting = partingOf(form)
+/** Walks over a record of a file in a form. */
+export function walkIn({ delimiter, encoding }: CsvForm, bytes: Buffer, from: number): Walked {
+  const byte = delimiter?.charCodeAt(0) ?? COMMA
+  return walkRecord(bytes, from, byte, encoding === 'gb18030' && byte >= 0x40)
+}
+
+/**
+ * Walks over the record that begins at an offset. It is slow and exact: the tokenizer's word on where things stand.
+ * `inPairs`: the delimiter may also be the second byte of a character (`|` in GB18030).
+ */
+export function walkRecord(bytes: Buffer, from: number, delimiter = COMMA, inPairs = false): Walked {
   const cells: number[] = []
   for (let at = from; ; ) {
     cells.push(at)
-    const end = bytes[at] === QUOTE ? endOfQuoted(bytes, at, parting) : endOfPlain(bytes, at, parting)
+    const end =
+      bytes[at] === QUOTE ? endOfQuoted(bytes, at, delimiter) : endOfPlain(bytes, at, delimiter, inPairs)
     if (typeof end === 'object') return { cells, next: nextLine(bytes, end.at), fault: end.fault }
-    if (bytes[end] !== parting.byte)
+    if (bytes[end] !== delimiter)
       return { cells, next: end >= bytes.length ? undefined : nextLine(bytes, end) }
     at = end + 1
   }
 }
 
-/** The byte between cells, and whether it may also be the second one of a character (`|` in GB18030). */
-interface Parting {
-  readonly byte: number
-  readonly inPairs: boolean
-}
-
-function partingOf({ delimiter, encoding }: CsvForm): Parting {
-  const byte = delimiter?.charCodeAt(0) ?? COMMA
-  return { byte, inPairs: encoding === 'gb18030' && byte >= 0x40 }
-}
-
 type CellEnd = number | { readonly fault: WalkFault; readonly at: number }
 
-function endOfQuoted(bytes: Buffer, start: number, { byte }: Parting): CellEnd {
+function endOfQuoted(bytes: Buffer, start: number, delimiter: number): CellEnd {
   for (let at = start + 1; ; at += 2) {
     at = bytes.indexOf(QUOTE, at)
     if (at < 0) return { fault: 'quote-unclosed', at: bytes.length }
     if (bytes[at + 1] === QUOTE) continue
-    return isCellEnd(bytes, at + 1, byte) ? at + 1 : { fault: 'quote-text-after', at: at + 1 }
+    return isCellEnd(bytes, at + 1, delimiter) ? at + 1 : { fault: 'quote-text-after', at: at + 1 }
   }
 }
 
-function endOfPlain(bytes: Buffer, start: number, { byte, inPairs }: Parting): CellEnd {
+function endOfPlain(bytes: Buffer, start: number, delimiter: number, inPairs: boolean): CellEnd {
   for (let at = start; ; at += inPairs && (bytes[at] as number) > 0x80 ? 2 : 1) {
-    if (isCellEnd(bytes, at, byte)) return at
+    if (isCellEnd(bytes, at, delimiter)) return at
     if (bytes[at] === QUOTE) return { fault: 'quote-inside', at }
     if (bytes[at] === CR) return { fault: 'return-stray', at }
   }
 }
 
-function isCellEnd(bytes: Buffer, at: number, parting: number): boolean {
+function isCellEnd(bytes: Buffer, at: number, delimiter: number): boolean {
   const byte = bytes[at]
-  return byte === undefined || byte === parting || byte === LF || (byte === CR && bytes[at + 1] === LF)
+  return byte === undefined || byte === delimiter || byte === LF || (byte === CR && bytes[at + 1] === LF)
 }
 
 function nextLine(bytes: Buffer, at: number): number | undefined {

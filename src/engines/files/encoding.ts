@@ -59,7 +59,8 @@ export class EncodingTest {
 
 const endOfLine = (bytes: Buffer, start: number): number => bytes.indexOf(0x0a, start) + 1 || bytes.length
 
-function isGb18030(bytes: Buffer): boolean {
+/** Whether some whole characters are sound GB18030. */
+export function isGb18030(bytes: Buffer): boolean {
   try {
     return !hasLone80(bytes) && STRICT_GB18030.decode(bytes) !== undefined
   } catch {

@@ -10,14 +10,19 @@ import { linesOf } from './lines.ts'
 import { type Progress, progressOf } from './progress.ts'
 
 /** What is known of a file before its rows are read. */
-export interface Inspected extends InputFile {
-  /** Of the bytes as they lie, packed or not. */
-  readonly sha256: string
+export interface Glanced extends InputFile {
   readonly encoding: Encoding
-  /** Its bytes, unpacked. */
-  readonly size: number
   /** Its size and the time of its last change, by which a change under our hands is seen. */
   readonly stamp: string
+  /** Of the bytes as they lie, packed or not; undefined where they are read only with the rows. */
+  readonly sha256: string | undefined
+  /** Its bytes, unpacked where all of them were looked at. */
+  readonly size: number
+}
+
+/** What is known of a file all of whose bytes were looked at. */
+export interface Inspected extends Glanced {
+  readonly sha256: string
 }
 
 /**
@@ -42,7 +47,8 @@ export const inspect = (
     return { ...file, ...looked, sha256: hash.digest('hex'), stamp }
   })
 
-function stampOf({ path, real }: InputFile): string {
+/** A file's size and the time of its last change. */
+export function stampOf({ path, real }: InputFile): string {
   const found = statSync(real, { throwIfNoEntry: false })
   if (!found) throw fileFault('file-unreadable', path, { file: path, reason: 'ENOENT' })
   return `${found.size} ${found.mtimeMs}`
@@ -81,13 +87,15 @@ function encodingOf(file: string, test: EncodingTest, stated: Encoding | undefin
 
 const isBlank = (bytes: Buffer): boolean => bytes.every((byte) => byte === LF || byte === CR)
 
-/** The bytes of a file that was looked at, a second time; a change since then is a fault. */
-export async function* bytesAgain(file: Inspected, progress: Progress): AsyncGenerator<Buffer> {
-  const check = () => {
-    if (stampOf(file) !== file.stamp) throw fileFault('file-changed', file.path, { file: file.path })
-  }
-  check()
+/** A change of a file since it was looked at is a fault. */
+export function checkUnchanged(file: Pick<Inspected, 'path' | 'real' | 'stamp'>): void {
+  if (stampOf(file) !== file.stamp) throw fileFault('file-changed', file.path, { file: file.path })
+}
+
+/** The bytes of a file that was looked at, a second time. */
+export async function* bytesAgain(file: Glanced, progress: Progress): AsyncGenerator<Buffer> {
+  checkUnchanged(file)
   const tell = progressOf(file, progress)
   yield* bytesOf(file, (bytes) => tell(bytes.length))
-  check()
+  checkUnchanged(file)
 }

@@ -31,7 +31,7 @@ export class ActivityCells {
 
   add(owners: Owners, branch: string, row: ActivityRow): void {
     const [kind, product] = [this.#kinds.keep(row.kind), this.#products.keep(row.product)]
-    const key = { owners, branch, kind, product, month: row.day.month.number }
+    const key = { owners, branch, kind, product, month: row.day.month }
     const text = textOf(key)
     const cell = this.#cells.get(text) ?? {
       ...key,

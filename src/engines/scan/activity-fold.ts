@@ -7,8 +7,8 @@ import type { Block } from '../csv/block.ts'
 import { ActivityCells } from './activity-cells.ts'
 import { type ActivityRow, ActivityRowReader } from './activity-rows.ts'
 import { ActivityTotals } from './activity-totals.ts'
+import { Days } from './days.ts'
 import { KeptNames } from './kept-names.ts'
-import { Days } from './months.ts'
 import { SeenRows } from './seen-rows.ts'
 
 /** Sums `activity` as its rows are read, in any order of rows and files. */

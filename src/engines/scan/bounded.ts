@@ -2,7 +2,7 @@ import type { Report } from '../../core/findings/finding.ts'
 import { type Code, SENTENCES } from '../../core/findings/sentences.ts'
 
 /** More findings of one kind in one file than anybody reads. */
-const MOST_ALIKE = 10_000
+export const MOST_ALIKE = 10_000
 
 /** Findings of a table's files, each kind only up to a number in one file; those beyond are counted. */
 export class BoundedReport {
@@ -14,11 +14,16 @@ export class BoundedReport {
   }
 
   readonly report: Report = (code, place, facts) => {
-    const key = `${code} ${place.file}`
-    const counted = this.#counts.get(key) ?? { file: place.file, code, count: 0 }
+    if (this.count(code, place.file, 1) <= MOST_ALIKE) this.#report(code, place, facts)
+  }
+
+  /** Counts findings, also such as are not listed; gives how many there are by now. */
+  count(code: Code, file: string, more: number): number {
+    const key = `${code} ${file}`
+    const counted = this.#counts.get(key) ?? { file, code, count: 0 }
     this.#counts.set(key, counted)
-    counted.count += 1
-    if (counted.count <= MOST_ALIKE) this.#report(code, place, facts)
+    counted.count += more
+    return counted.count
   }
 
   /** Tells how many were left out. */

@@ -7,26 +7,28 @@ import type {
   Engine,
 } from '../../core/tables/engine.ts'
 import { checkExpected, totalsOf } from '../../core/tables/expected.ts'
-import { type HeaderMap, matchHeader } from '../../core/tables/header.ts'
+import { matchHeader } from '../../core/tables/header.ts'
 import { PLAIN_TABLE, type TableInput } from '../../core/tables/input-forms.ts'
 import type { InputsFile } from '../../core/tables/inputs-file.ts'
 import { readRows, type TextFile } from '../../core/tables/rows.ts'
 import type { Shape } from '../../core/tables/shape.ts'
 import { type RowsOf, SHAPES, type SmallTable, type TableName } from '../../core/tables/shapes.ts'
-import type { Block } from '../csv/block.ts'
+import { balanceSums } from '../bytes/balance-sums.ts'
+import { readBalances } from '../bytes/read-balances.ts'
+import { Threads } from '../bytes/threads.ts'
+import { MOST_ON_ONE_THREAD } from '../csv/limits.ts'
 import { openCsv } from '../csv/read.ts'
 import { isSmall, readSmall } from '../csv/small.ts'
 import { ErrorWatch } from '../error-watch.ts'
 import { reporting } from '../files/file-fault.ts'
-import { bytesAgain, type Inspected } from '../files/inspect.ts'
+import { bytesAgain, type Glanced } from '../files/inspect.ts'
 import type { Progress } from '../files/progress.ts'
 import { ActivityFold } from './activity-fold.ts'
-import { BalanceFold } from './balance-fold.ts'
 import { BoundedReport } from './bounded.ts'
 
 /** The files of a table as they will be read. */
 export interface ScannedTable {
-  readonly files: readonly Inspected[]
+  readonly files: readonly Glanced[]
   /** Whether none of the table's files was refused. */
   readonly whole: boolean
 }
@@ -35,8 +37,16 @@ export interface ScannedTable {
 interface Sources {
   readonly tables: ReadonlyMap<TableName, ScannedTable>
   readonly inputs: InputsFile
+  /** On how many threads a large table is read. */
+  readonly workers: number
   readonly report: Report
   readonly progress: Progress
+}
+
+/** A file that a run has read, by its path in the input folder, and the hash of its bytes as they lie. */
+export interface ReadFile {
+  readonly path: string
+  readonly sha256: string
 }
 
 const NONE: ScannedTable = { files: [], whole: true }
@@ -48,6 +58,9 @@ export class ScanEngine implements Engine {
   readonly tables: ReadonlySet<TableName>
   readonly #sources: Sources
   readonly #filled: ReadonlySet<TableName>
+  readonly #threads: Threads
+  readonly #hashes = new Map<string, string>()
+  readonly #hashing: Promise<void>
   /** Small tables of which something was refused. */
   readonly #faulty = new Set<SmallTable>()
 
@@ -64,6 +77,16 @@ export class ScanEngine implements Engine {
     this.tables = new Set(sources.tables.keys())
     this.#sources = sources
     this.#filled = filled
+    const { files } = this.#table('balances')
+    const size = files.reduce((sum, file) => sum + file.size, 0)
+    this.#threads = new Threads(size > MOST_ON_ONE_THREAD ? sources.workers + 1 : 0)
+    this.#hashing = this.#hash(files)
+  }
+
+  /** The files of all tables with the hashes of their bytes, once they were read. */
+  get files(): readonly ReadFile[] {
+    const all = [...this.#sources.tables.values()].flatMap(({ files }) => files)
+    return all.map(({ path, sha256 }) => ({ path, sha256: sha256 ?? this.#hashes.get(path) ?? '' }))
   }
 
   filled(table: TableName): boolean {
@@ -110,13 +133,26 @@ export class ScanEngine implements Engine {
   }
 
   async sumBalances(plan: BalancePlan): Promise<BalanceSums> {
-    const bounded = new BoundedReport(this.#sources.report)
-    const watch = new ErrorWatch(bounded.report)
-    const fold = new BalanceFold(plan, bounded.report)
-    await this.#read('balances', fold, watch.report)
-    const sums = fold.close(this.#table('balances').whole && !watch.erred)
-    bounded.close()
-    return sums
+    const { report, workers, progress } = this.#sources
+    const table = this.#table('balances')
+    const { files } = table
+    const threads = this.#threads
+    const { aliases, snapshots } = this.#input('balances')
+    const reading = { files, aliases, snapshots, workers, threads, report, progress } as const
+    const { merged, whole } = await readBalances(reading, plan)
+    await this.#hashing
+    await threads.close()
+    return balanceSums(merged, plan, snapshots, table.whole && whole, report)
+  }
+
+  /** Hashes the files that were only glanced at, beside everything else. */
+  async #hash(files: readonly Glanced[]): Promise<void> {
+    for (const { path, real, sha256 } of files) {
+      if (sha256 !== undefined) continue
+      const done = await this.#threads.run({ hash: real })
+      // What is wrong with a file is told where its rows are read.
+      if ('sha256' in done) this.#hashes.set(path, done.sha256)
+    }
   }
 
   #table(table: TableName): ScannedTable {
@@ -128,7 +164,7 @@ export class ScanEngine implements Engine {
   }
 
   /** Has a fold take the rows of all files of a table; `report` is told what is no row of it. */
-  async #read(table: 'balances' | 'activity', fold: Fold, report: Report): Promise<void> {
+  async #read(table: 'activity', fold: ActivityFold, report: Report): Promise<void> {
     const { aliases, delimiter } = this.#input(table)
     for (const file of this.#table(table).files) {
       await reporting(report, async () => {
@@ -145,11 +181,6 @@ export class ScanEngine implements Engine {
   }
 }
 
-/** What sums a large table: for each file it takes the header and then block after block. */
-interface Fold {
-  begin(file: string, map: HeaderMap): (block: Block) => void
-}
-
 /** Whether a table has a row, or something in the place of one, which will be told when it is read. */
 async function mayHaveRows({ files, whole }: ScannedTable, delimiter: string): Promise<boolean> {
   if (!whole) return true
@@ -157,7 +188,7 @@ async function mayHaveRows({ files, whole }: ScannedTable, delimiter: string): P
   return false
 }
 
-async function beginsWithRow(file: Inspected, delimiter: string): Promise<boolean> {
+async function beginsWithRow(file: Glanced, delimiter: string): Promise<boolean> {
   const watch = new ErrorWatch(() => {})
   const first = await reporting(watch.report, async () => {
     const csv = await openCsv(

@@ -8,7 +8,8 @@ const MOST_NAMES = 2000
 export class KeptNames {
   readonly #mentioned: ReadonlySet<string>
   readonly #others = new Set<string>()
-  #tooMany = false
+  /** Whether those that measures do not mention are too many to be told apart. */
+  tooMany = false
 
   constructor(mentioned: ReadonlySet<string>) {
     this.#mentioned = mentioned
@@ -18,7 +19,7 @@ export class KeptNames {
   keep(name: string): string {
     if (this.#mentioned.has(name) || this.#others.has(name)) return name
     if (this.#others.size >= MOST_NAMES) {
-      this.#tooMany = true
+      this.tooMany = true
       return ''
     }
     this.#others.add(name)
@@ -27,6 +28,6 @@ export class KeptNames {
 
   /** The name under which it counts in the end, which does not depend on the order of rows. */
   final(name: string): string {
-    return this.#tooMany && !this.#mentioned.has(name) ? '' : name
+    return this.tooMany && !this.#mentioned.has(name) ? '' : name
   }
 }

@@ -1,32 +1,39 @@
 import type { Report } from '../../core/findings/finding.ts'
 import { printDays } from '../../core/tables/print-days.ts'
-import { type Day, type Interval, printDay } from '../../core/values/calendar.ts'
-import type { Accounts } from './accounts.ts'
-import type { Month } from './months.ts'
+import { type Day, daysOfMonth, type Interval, printDay } from '../../core/values/calendar.ts'
+import { type AccountTable, CURRENCY, UNSURE } from './account-table.ts'
+
+/** A calendar month and the days of it on which each account has a row: bit 0 is the 1st. */
+interface Month extends Interval {
+  readonly days: Int32Array
+}
 
 /**
- * Reports the days between an account's first and last row on which it has none; days on which no account at all has a
- * row are told once for all, and returned. `unsure`: accounts of which this cannot be told.
+ * Reports the days between an account's first and last row on which it has none, but for the accounts of which this
+ * cannot be told; days on which no account at all has a row are told once for all, and returned.
  */
 export function reportHoles(
-  accounts: Accounts,
-  months: readonly Month[],
-  unsure: ReadonlySet<number>,
+  accounts: AccountTable,
+  currencies: readonly string[],
   ownCurrency: string,
   report: Report,
 ): readonly Day[] {
-  const covered = months.map((month) => daysOfAll(month, accounts.size))
+  const months = [...accounts.months]
+    .sort(([a], [b]) => a - b)
+    .map(([month, days]) => ({ ...daysOfMonth(month), days }))
+  const covered = months.map(({ days }) => days.reduce((all, each) => all | each, 0))
   const latestBy = new Map<Day, Day>()
-  for (const [account, currency, number] of accounts.names()) {
+  for (let number = 1; number < accounts.count; number++) {
     const span = daysOfAccount(months, number)
-    if (!span || unsure.has(number)) continue
+    if (!span || accounts.fact(number, UNSURE) === 1) continue
     latestBy.set(span.first, Math.max(span.last, latestBy.get(span.first) ?? span.last) as Day)
     const hole = holeOf(months, covered, number, span)
-    if (hole) {
-      const [first, last] = [printDay(hole.first), printDay(hole.last)]
-      const facts = { account, currency: currency || ownCurrency, count: hole.count, first, last }
-      report('balance-hole', { file: 'balances', field: 'account_id', value: account }, facts)
-    }
+    if (!hole) continue
+    const account = accounts.id(number)
+    const currency = currencies[accounts.fact(number, CURRENCY)] || ownCurrency
+    const [first, last] = [printDay(hole.first), printDay(hole.last)]
+    const facts = { account, currency, count: hole.count, first, last }
+    report('balance-hole', { file: 'balances', field: 'account_id', value: account }, facts)
   }
   const days = daysOfNobody(months, covered, latestBy)
   if (days.length > 0) {
@@ -35,19 +42,15 @@ export function reportHoles(
   return days
 }
 
-/** The days of a month on which any account has a row. */
-function daysOfAll(month: Month, accounts: number): number {
-  let days = 0
-  for (let account = 0; account < accounts; account++) days |= month.seen(account)
-  return days
-}
-
 /** From an account's first to its last day. */
 function daysOfAccount(months: readonly Month[], account: number): Interval | undefined {
-  const first = months.find((month) => month.seen(account) !== 0)
-  const last = months.findLast((month) => month.seen(account) !== 0)
+  const first = months.find(({ days }) => days[account] !== 0)
+  const last = months.findLast(({ days }) => days[account] !== 0)
   if (!first || !last) return undefined
-  return { first: firstOf(first, first.seen(account)), last: lastOf(last, last.seen(account)) }
+  return {
+    first: firstOf(first, first.days[account] as number),
+    last: lastOf(last, last.days[account] as number),
+  }
 }
 
 interface Hole extends Interval {
@@ -65,7 +68,7 @@ function holeOf(
   for (const [index, month] of months.entries()) {
     if (month.last < first || month.first > last) continue
     const inside = bitsFrom(first - month.first) & bitsTo(last - month.first)
-    const bits = (covered[index] ?? 0) & inside & ~month.seen(account)
+    const bits = (covered[index] ?? 0) & inside & ~(month.days[account] as number)
     if (bits === 0) continue
     const begun = hole?.first ?? firstOf(month, bits)
     hole = { first: begun, last: lastOf(month, bits), count: (hole?.count ?? 0) + countBits(bits) }

@@ -1,0 +1,226 @@
+const FIRST_CAPACITY = 1024
+/** Tables grow by half at a time, so that neither much of them is empty nor much is left behind. */
+const grown = (needed: number, capacity: number): number => Math.max(needed, capacity + (capacity >>> 1))
+
+/**
+ * The bytes before a slot's content: its capacity, where the account's key stands in it, the key's length, and the number
+ * of the reading (encoding, columns and forms) that the content belongs to: the same bytes mean something else in another.
+ */
+export const SLOT_HEAD = 7
+/** The reading of a slot that holds nothing but a key. */
+export const NO_READING = 0
+
+/** A row's bytes as a slot keeps them, the account's key among them. */
+export interface Slot {
+  readonly reading: number
+  readonly content: Uint8Array
+  readonly keyAt: number
+  readonly keyLength: number
+}
+
+/** The state of a table of accounts, without what only serves to find them quickly. Plain data. */
+export interface AccountData {
+  readonly count: number
+  readonly arena: Uint8Array<ArrayBuffer>
+  readonly facts: Int32Array<ArrayBuffer>
+  readonly months: ReadonlyMap<number, Int32Array<ArrayBuffer>>
+}
+
+/** The slot of an account of which nothing but its key is known. */
+export const keyAlone = (key: Uint8Array): Slot => ({
+  reading: NO_READING,
+  content: key,
+  keyAt: 0,
+  keyLength: key.length,
+})
+
+function enlarged(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(length)
+  larger.set(array)
+  return larger
+}
+
+/** How many whole numbers stand for an account in `facts`. */
+export const FACTS = 8
+/** Where its slot begins in the arena. */
+export const SLOT = 0
+/** The account whose row came after the account's row last time: exports mostly list them in the same order every day. */
+export const NEXT = 1
+/** Where its rows count, on the days on which that holds. */
+export const FAMILY = 2
+/** The day of the latest row, its line, and the number of its file × 2, + 1 where the balance is other than 0. */
+export const LATEST_DAY = 3
+export const LATEST_LINE = 4
+export const LATEST_FILE = 5
+export const CURRENCY = 6
+/** 1: some row names no day, so that holes cannot be told. */
+export const UNSURE = 7
+
+/**
+ * Every account in every currency that rows name, numbered from 1, in a hundred bytes or so each. An account's slot in
+ * `arena` holds the bytes of its latest row as they lay in the file, without date and balance: a row with the same bytes
+ * is known to be sound and to count where the one before did. The account 0 matches no row.
+ */
+export class AccountTable {
+  count = 1
+  arena = new Uint8Array(FIRST_CAPACITY * 64)
+  arenaView = new DataView(this.arena.buffer)
+  facts = new Int32Array(FIRST_CAPACITY * FACTS)
+  /** For each calendar month, as `monthOf` numbers it, the days on which each account has a row: bit 0 is the 1st. */
+  readonly months = new Map<number, Int32Array<ArrayBuffer>>()
+  #used = 0
+  #index = new Int32Array(FIRST_CAPACITY * 2)
+
+  constructor() {
+    this.#write(0, keyAlone(new Uint8Array(0)))
+  }
+
+  /** The table of accounts whose state this is; none is found in it before `makeFindable`. */
+  static over({ count, arena, facts, months }: AccountData): AccountTable {
+    const table = new AccountTable()
+    table.count = count
+    table.arena = arena
+    table.arenaView = new DataView(arena.buffer)
+    table.facts = facts
+    for (const [month, days] of months) table.months.set(month, days)
+    table.#used = arena.length
+    return table
+  }
+
+  makeFindable(): void {
+    let size = this.#index.length
+    while (this.count * 3 > size * 2) size *= 2
+    this.#index = new Int32Array(size)
+    for (let account = 1; account < this.count; account++) this.#enter(account)
+  }
+
+  /** The number of an account in a currency; 0 where no row has named it yet. */
+  find(key: Uint8Array, from: number, to: number, currency: number): number {
+    const mask = this.#index.length - 1
+    for (let at = hashOf(key, from, to, currency) & mask; ; at = (at + 1) & mask) {
+      const account = this.#index[at] as number
+      if (account === 0 || this.#isKey(account, key, from, to, currency)) return account
+    }
+  }
+
+  /** Adds an account that `find` did not find. */
+  add(slot: Slot, currency: number): number {
+    const account = this.count
+    if (account >= this.capacity) this.#grow(account + 1)
+    this.count += 1
+    this.facts[account * FACTS + CURRENCY] = currency
+    this.facts[account * FACTS + SLOT] = -1
+    this.#write(account, slot)
+    if (this.count * 3 > this.#index.length * 2) this.makeFindable()
+    else this.#enter(account)
+    return account
+  }
+
+  /** Puts what a new row says of an account in place of what was known. */
+  rewrite(account: number, slot: Slot): void {
+    this.#write(account, slot)
+  }
+
+  get data(): AccountData {
+    const { count, arena, facts, months } = this
+    return { count, arena, facts, months }
+  }
+
+  get capacity(): number {
+    return this.facts.length / FACTS
+  }
+
+  /** One of the numbers that stand for an account. */
+  fact(account: number, fact: number): number {
+    return this.facts[account * FACTS + fact] as number
+  }
+
+  setFact(account: number, fact: number, value: number): void {
+    this.facts[account * FACTS + fact] = value
+  }
+
+  /** An account's id. */
+  id(account: number): string {
+    const from = this.keyFrom(account)
+    return Buffer.from(this.arena.subarray(from, from + this.keyLength(account))).toString()
+  }
+
+  /** Where an account's key, its id as UTF-8, stands in the arena. */
+  keyFrom(account: number): number {
+    const slot = this.fact(account, SLOT)
+    return slot + SLOT_HEAD + this.#short(slot + 2)
+  }
+
+  keyLength(account: number): number {
+    return this.#short(this.fact(account, SLOT) + 4)
+  }
+
+  /** The days of a month on which accounts have rows. */
+  month(number: number): Int32Array<ArrayBuffer> {
+    const known = this.months.get(number)
+    if (known) return known
+    const days = new Int32Array(this.capacity)
+    this.months.set(number, days)
+    return days
+  }
+
+  #short(at: number): number {
+    return (this.arena[at] as number) | ((this.arena[at + 1] as number) << 8)
+  }
+
+  #isKey(account: number, key: Uint8Array, from: number, to: number, currency: number): boolean {
+    const slot = this.facts[account * FACTS + SLOT] as number
+    if (this.facts[account * FACTS + CURRENCY] !== currency || this.#short(slot + 4) !== to - from)
+      return false
+    const start = slot + SLOT_HEAD + this.#short(slot + 2) - from
+    for (let at = from; at < to; at++) if (this.arena[start + at] !== key[at]) return false
+    return true
+  }
+
+  #write(account: number, { reading, content, keyAt, keyLength }: Slot): void {
+    let slot = this.facts[account * FACTS + SLOT] as number
+    if (slot < 0 || this.#used === 0 || this.#short(slot) < content.length) {
+      slot = this.#used
+      const end = slot + SLOT_HEAD + content.length
+      if (end > this.arena.length) {
+        const larger = new Uint8Array(grown(end, this.arena.length))
+        larger.set(this.arena)
+        this.arena = larger
+        this.arenaView = new DataView(larger.buffer)
+      }
+      this.#used = end
+      this.facts[account * FACTS + SLOT] = slot
+      this.#setShort(slot, content.length)
+    }
+    this.#setShort(slot + 2, keyAt)
+    this.#setShort(slot + 4, keyLength)
+    this.arena[slot + 6] = reading
+    this.arena.set(content, slot + SLOT_HEAD)
+  }
+
+  #setShort(at: number, value: number): void {
+    this.arena[at] = value
+    this.arena[at + 1] = value >>> 8
+  }
+
+  #enter(account: number): void {
+    const from = this.keyFrom(account)
+    const mask = this.#index.length - 1
+    let at = hashOf(this.arena, from, from + this.keyLength(account), this.fact(account, CURRENCY)) & mask
+    while (this.#index[at] !== 0) at = (at + 1) & mask
+    this.#index[at] = account
+  }
+
+  #grow(needed: number): void {
+    const capacity = grown(needed, this.capacity)
+    this.facts = enlarged(this.facts, capacity * FACTS)
+    for (const [month, days] of this.months) this.months.set(month, enlarged(days, capacity))
+  }
+}
+
+function hashOf(key: Uint8Array, from: number, to: number, currency: number): number {
+  let hash = currency ^ 0x811c9dc5
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (key[at] as number), 0x01000193)
+  hash ^= hash >>> 15
+  return Math.imul(hash, 0x2c1b3c6d) >>> 0
+}

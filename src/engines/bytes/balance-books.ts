@@ -1,0 +1,311 @@
+import type { Place, Report } from '../../core/findings/finding.ts'
+import { near } from '../../core/findings/near.ts'
+import { type BalancePlan, NONE_HOLDS, type Stretch } from '../../core/tables/engine.ts'
+import { stretchOf } from '../../core/tables/owned-days.ts'
+import { stretchAt } from '../../core/tables/timelines.ts'
+import { AFTER_ALL, BEFORE_ALL, type Day, endOfMonth, printDay } from '../../core/values/calendar.ts'
+import { type FiledDay, fileDay } from '../filed-day.ts'
+import { KeptNames } from '../scan/kept-names.ts'
+import {
+  type AccountData,
+  AccountTable,
+  FAMILY,
+  keyAlone,
+  LATEST_DAY,
+  LATEST_FILE,
+  LATEST_LINE,
+  NEXT,
+  NO_READING,
+  type Slot,
+  UNSURE,
+} from './account-table.ts'
+import { addTo, type DayClass, Families } from './families.ts'
+import { type AddDays, type Held, HeldByDays, type HeldFacts, HeldInOrder } from './held-balances.ts'
+import { Watch } from './watch.ts'
+
+/** A slot has one byte for the number of its reading. */
+const MOST_READINGS = 255
+
+/** What the rows of the table tell: each day's balance, or changes, of which an earlier reading may have told the days. */
+export type Snapshots = 'daily' | 'changes' | AccountData
+
+/** A month of a larger balance is no plain number any more. */
+const MOST_HELD = 2 ** 45
+
+const OWN_RATE: Stretch = { first: BEFORE_ALL, last: AFTER_ALL, number: 0 }
+
+/** A row of `balances` with sound cells; texts of absent cells are empty. */
+export interface BalanceRow {
+  readonly day: FiledDay
+  readonly account: string
+  readonly client: string
+  readonly product: string
+  /** Fen. */
+  readonly amount: number | bigint
+  readonly manager: string
+  readonly currency: string
+  readonly branch: string
+}
+
+/** The place of a row, or of one of its cells. */
+export type PlaceOf = (column?: 'manager_id' | 'currency') => Place
+
+/** What a row that was refused still says of its key, so that one fault is not told as another. */
+export interface FaultyKey {
+  readonly day: FiledDay | undefined
+  readonly account: string | undefined
+  readonly currency: string | undefined
+}
+
+/**
+ * Keeps the sums of `balances` while rows are added, in any order of rows and files: of a row nothing stays but what it
+ * adds to its family and to its account. Sums are whole fen and keys are one bit an account and day, so both come out
+ * the same however the table is cut.
+ */
+export class BalanceBooks {
+  readonly plan: BalancePlan
+  readonly accounts = new AccountTable()
+  readonly families = new Families()
+  readonly products: KeptNames
+  readonly watch: Watch
+  /** The foreign currencies met, by number; the scheme's own has the number 0. */
+  readonly currencies: string[] = ['']
+  /** Records of the header's width. */
+  rows = 0
+  /** Whether a row with sound cells was refused: its key is taken, or its owner or rate is not there. */
+  refused = false
+  /** Whether some row does not even name its account. */
+  allUnsure = false
+
+  // What the inner loop reads at every row.
+  lastAccount = 0
+  /** The number of the present file or stretch of one, from 0, × 2. */
+  fileNumber = -2
+  day = BEFORE_ALL
+  bit = 0
+  month = new Int32Array(0)
+  dayClass: DayClass
+  /** Whether activity asks for the managers of some clients. */
+  readonly watches: boolean
+
+  readonly #report: Report
+  readonly #readings: string[] = []
+  #filed: FiledDay | undefined
+  readonly #held: Held | undefined
+  /** Where rows hold: what the latest row of each account says. */
+  readonly #facts: HeldFacts[] = []
+
+  /** `snapshots`: what the rows tell; where it is changes, the days of rows as far as an earlier reading told them. */
+  constructor(plan: BalancePlan, snapshots: Snapshots, report: Report) {
+    this.plan = plan
+    this.#held = this.#heldFor(snapshots)
+    this.#report = report
+    this.products = new KeptNames(plan.names)
+    this.watch = new Watch(plan.watched)
+    this.watches = plan.watched.size > 0
+    this.dayClass = this.families.classOf({ month: -1, isLast: false })
+  }
+
+  /** Whether rows hold until the account's next row, so that no row adds to the sums by itself. */
+  get isHeld(): boolean {
+    return this.#held !== undefined
+  }
+
+  /** Whether rows that hold did not come in order, so that the table must be read again. */
+  get isDisordered(): boolean {
+    return this.#held?.isDisordered ?? false
+  }
+
+  /** Ends the reading. */
+  close(): void {
+    this.#held?.close()
+  }
+
+  /** Begins the next file, or the next stretch of one. */
+  beginFile(): void {
+    this.fileNumber += 2
+    this.lastAccount = 0
+  }
+
+  /** The number of a way to read rows, from 1; `NO_READING` where there are more than a slot tells apart. */
+  readingNumber(reading: string): number {
+    const known = this.#readings.indexOf(reading)
+    const number = known >= 0 ? known + 1 : this.#readings.push(reading)
+    return number > MOST_READINGS ? NO_READING : number
+  }
+
+  /** The number under which a currency's accounts are kept; an empty text is the scheme's own. */
+  currencyNumber(currency: string): number {
+    if (currency === '' || currency === this.plan.currency) return 0
+    const known = this.currencies.indexOf(currency, 1)
+    return known > 0 ? known : this.currencies.push(currency) - 1
+  }
+
+  /** Turns to the day of the rows that follow. */
+  turnTo(filed: FiledDay): void {
+    if (filed === this.#filed && this.month.length === this.accounts.capacity) return
+    this.#filed = filed
+    this.day = filed.day
+    this.bit = filed.bit
+    this.month = this.accounts.month(filed.month)
+    this.dayClass = this.families.classOf(filed)
+  }
+
+  /** Adds a row of an account that counts where its row before did; false where that does not hold on the day. */
+  addAlike(account: number, filed: FiledDay, amount: number, line: number): boolean {
+    const family = this.accounts.fact(account, FAMILY)
+    if (!this.families.holdsOn(family, filed.day)) return false
+    this.turnTo(filed)
+    if (((this.month[account] as number) & this.bit) !== 0) return false
+    this.#add(account, family, amount, line)
+    return true
+  }
+
+  /** Adds a row, or tells why it cannot count. */
+  add(row: BalanceRow, found: Slot | undefined, line: number, at: PlaceOf): void {
+    const slot = found ?? keyAlone(Buffer.from(row.account))
+    const currency = this.currencyNumber(row.currency)
+    const count = this.accounts.count
+    const account = this.#accountOf(slot, currency)
+    const isNew = account === count
+    const isFirst = this.#note(account, row.day)
+    this.turnTo(row.day)
+    const rate = this.#rateOn(currency, row.day.day)
+    const owners = stretchOf(this.plan.owners, row, row.day.day)
+    if (!isFirst || rate.number === NONE_HOLDS || owners.number === NONE_HOLDS) {
+      this.#tell(row, isFirst, rate, owners, at)
+      return
+    }
+    const family = this.#familyOf(row, currency, owners, rate)
+    if (!isNew) this.accounts.rewrite(account, slot)
+    this.accounts.setFact(account, FAMILY, family)
+    if (this.#held) this.#facts[account] = factsOf(row, currency)
+    this.#addNoted(account, family, row.amount, line)
+  }
+
+  /** A row with a faulty cell still fills its day, or says whose day it may be, so that no hole is told besides. */
+  noteFaulty({ day, account, currency }: FaultyKey, at: PlaceOf): void {
+    if (account === undefined || currency === undefined) {
+      this.allUnsure = true
+      return
+    }
+    const slot = keyAlone(Buffer.from(account))
+    const number = this.#accountOf(slot, this.currencyNumber(currency))
+    if (!day) this.accounts.setFact(number, UNSURE, 1)
+    else if (!this.#note(number, day)) {
+      const facts = { account, currency: currency || this.plan.currency, day: printDay(day.day) }
+      this.#report('balance-twice', at(), facts)
+    }
+  }
+
+  #accountOf(slot: Slot, currency: number): number {
+    const { content, keyAt, keyLength } = slot
+    const known = this.accounts.find(content, keyAt, keyAt + keyLength, currency)
+    const account = known || this.accounts.add(slot, currency)
+    this.accounts.setFact(this.lastAccount, NEXT, account)
+    this.lastAccount = account
+    return account
+  }
+
+  /** Notes that an account has a row on a day; false where it has one already. */
+  #note(account: number, { month, bit }: FiledDay): boolean {
+    const days = this.accounts.month(month)
+    const seen = days[account] as number
+    days[account] = seen | bit
+    return (seen & bit) === 0
+  }
+
+  #add(account: number, family: number, amount: number | bigint, line: number): void {
+    this.month[account] = (this.month[account] as number) | this.bit
+    this.accounts.setFact(this.lastAccount, NEXT, account)
+    this.lastAccount = account
+    this.#addNoted(account, family, amount, line)
+  }
+
+  #addNoted(account: number, family: number, amount: number | bigint, line: number): void {
+    const { accounts, day } = this
+    const facts = this.#facts[account]
+    if (this.#held && facts) {
+      this.#held.take(account, day, amount, facts)
+      return
+    }
+    addTo(this.dayClass, family, amount, 1, this.bit)
+    const watched = this.families.keys[family]?.watched
+    if (watched) this.watch.note(watched.client, watched.manager, day)
+    if (accounts.fact(account, LATEST_LINE) !== 0 && day < accounts.fact(account, LATEST_DAY)) return
+    accounts.setFact(account, LATEST_DAY, day)
+    accounts.setFact(account, LATEST_LINE, line)
+    accounts.setFact(account, LATEST_FILE, this.fileNumber | (amount === 0 || amount === 0n ? 0 : 1))
+  }
+
+  #heldFor(snapshots: Snapshots): Held | undefined {
+    if (snapshots === 'daily') return undefined
+    const add: AddDays = (facts, first, last, amount) => this.#addDays(facts, first, last, amount)
+    const { horizon } = this.plan
+    return snapshots === 'changes' ? new HeldInOrder(horizon, add) : new HeldByDays(horizon, add, snapshots)
+  }
+
+  /** Adds a balance for each of some days; the row counts as one on the last of them. */
+  #addDays(facts: HeldFacts, first: Day, last: Day, amount: number | bigint): void {
+    const watched = this.plan.watched.get(facts.client) ?? []
+    for (const day of watched)
+      if (day >= first && day <= last) this.watch.note(facts.client, facts.manager, day)
+    for (let day = first; day <= last; ) {
+      const owners = stretchOf(this.plan.owners, facts, day)
+      const rate = this.#rateOn(facts.currency, day)
+      const family = this.#familyOf(facts, facts.currency, owners, rate)
+      const end = Math.min(last, owners.last, rate.last, sameClassUntil(day)) as Day
+      const filed = fileDay(day)
+      const days = end - day + 1
+      const bits = (days === 32 ? -1 : (1 << days) - 1) * filed.bit
+      addTo(this.families.classOf(filed), family, times(amount, days), end === last ? 1 : 0, bits)
+      day = (end + 1) as Day
+    }
+  }
+
+  #rateOn(currency: number, day: Day): Stretch {
+    if (currency === 0) return OWN_RATE
+    const timeline = this.plan.rates.get(this.currencies[currency] ?? '')
+    return timeline ? stretchAt(timeline, day) : { ...OWN_RATE, number: this.plan.otherRate }
+  }
+
+  #familyOf(row: HeldFacts | BalanceRow, currency: number, owners: Stretch, rate: Stretch): number {
+    const { client, manager } = row
+    const { plan, watches } = this
+    const unclaimed = plan.owners.unclaimed.has(owners.number)
+    return this.families.numberOf(owners, rate, {
+      branch: unclaimed ? row.branch || (plan.branches.get(client) ?? '') : '',
+      product: this.products.keep(row.product),
+      currency: currency === 0 ? plan.currency : (this.currencies[currency] ?? ''),
+      watched: watches && plan.watched.has(client) ? { client, manager } : undefined,
+    })
+  }
+
+  #tell(row: BalanceRow, isFirst: boolean, rate: Stretch, owners: Stretch, at: PlaceOf): void {
+    this.refused = true
+    const { account, manager } = row
+    const currency = row.currency || this.plan.currency
+    const day = printDay(row.day.day)
+    if (!isFirst) this.#report('balance-twice', at(), { account, currency, day })
+    if (rate.number === NONE_HOLDS) this.#report('rate-missing', at('currency'), { currency, day })
+    else if (owners.number === NONE_HOLDS) {
+      const likeliest = near(manager, this.plan.owners.managers?.keys() ?? [])
+      this.#report('manager-unknown', at('manager_id'), { found: manager, likeliest })
+    }
+  }
+}
+
+const factsOf = (row: BalanceRow, currency: number): HeldFacts => {
+  const { account, client, product, manager, branch } = row
+  return { account, client, product, manager, branch, currency }
+}
+
+/** The last day that is summed together with a day: the month's last day is summed apart. */
+function sameClassUntil(day: Day): Day {
+  const end = endOfMonth(day)
+  return day === end ? end : ((end - 1) as Day)
+}
+
+/** A balance on so many days. Sums stay exact: large ones go the way of BigInt. */
+const times = (amount: number | bigint, days: number): number | bigint =>
+  typeof amount === 'number' && Math.abs(amount) <= MOST_HELD ? amount * days : BigInt(amount) * BigInt(days)

@@ -1,0 +1,144 @@
+import type { BalanceCell, Stretch } from '../../core/tables/engine.ts'
+import { AFTER_ALL, BEFORE_ALL } from '../../core/values/calendar.ts'
+import type { FiledDay } from '../filed-day.ts'
+
+/** What the rows of a family have in common besides owners, rate and days. */
+export interface FamilyFacts {
+  readonly branch: string
+  readonly product: string
+  readonly currency: string
+  /** The client and manager of the rows, where activity asks for the one manager of all the client's accounts. */
+  readonly watched: { readonly client: string; readonly manager: string } | undefined
+}
+
+interface FamilyKey extends FamilyFacts {
+  readonly owners: number
+  readonly rate: number
+}
+
+/** Sums stay plain numbers up to here; with one more number of at most 2^50 they are still exact. */
+export const CARRY = 2 ** 52
+
+/** The sums of all families over the rows of one month's last day, or of its other days. */
+export interface DayClass {
+  readonly month: number
+  readonly lastDay: boolean
+  /** By family: fen not yet carried. */
+  sums: Float64Array
+  /** By family, two numbers: rows, and the days that have such rows. */
+  counts: Int32Array
+  /** What was carried, by family. */
+  readonly carried: Map<number, bigint>
+}
+
+const FIRST_CAPACITY = 256
+
+/** The families that rows count in, numbered from 1, and their sums. Family 0 holds on no day. */
+export class Families {
+  readonly keys: (FamilyKey | undefined)[] = [undefined]
+  /** By family, two numbers: the first and last day on which it holds, since owners and rate stay the same. */
+  holds = Int32Array.from({ length: FIRST_CAPACITY * 2 }, (_, index) => 1 - index)
+  /** By owners, by the days on which it holds, by all else. */
+  readonly #numbers = new Map<number, Map<number, Map<string, number>>>()
+  readonly #classes = new Map<number, DayClass>()
+
+  /** The family of rows alike in all these respects, on the days on which owners and rate both hold. */
+  numberOf(owners: Stretch, rate: Stretch, facts: FamilyFacts): number {
+    const [first, last] = [Math.max(owners.first, rate.first), Math.min(owners.last, rate.last)]
+    const alike = this.#alike(owners.number, first, last)
+    const text = textOf(rate, facts)
+    const known = alike.get(text)
+    if (known !== undefined) return known
+    const number = this.keys.push({ ...facts, owners: owners.number, rate: rate.number }) - 1
+    if (number * 2 >= this.holds.length) this.#grow()
+    alike.set(text, number)
+    this.holds[number * 2] = first
+    this.holds[number * 2 + 1] = last
+    return number
+  }
+
+  #alike(owners: number, first: number, last: number): Map<string, number> {
+    const ofOwners = this.#numbers.get(owners) ?? new Map<number, Map<string, number>>()
+    this.#numbers.set(owners, ofOwners)
+    const span = (first - BEFORE_ALL) * (AFTER_ALL - BEFORE_ALL + 1) + (last - BEFORE_ALL)
+    const alike = ofOwners.get(span) ?? new Map<string, number>()
+    ofOwners.set(span, alike)
+    return alike
+  }
+
+  /** Whether a family holds on a day. */
+  holdsOn(family: number, day: number): boolean {
+    return day >= (this.holds[family * 2] as number) && day <= (this.holds[family * 2 + 1] as number)
+  }
+
+  /** The sums of a day's rows. */
+  classOf({ month, isLast }: Pick<FiledDay, 'month' | 'isLast'>): DayClass {
+    const number = month * 2 + (isLast ? 1 : 0)
+    const known = this.#classes.get(number)
+    if (known) return known
+    const size = this.holds.length / 2
+    const made: DayClass = {
+      month,
+      lastDay: isLast,
+      sums: new Float64Array(size),
+      counts: new Int32Array(size * 2),
+      carried: new Map(),
+    }
+    this.#classes.set(number, made)
+    return made
+  }
+
+  /** Every cell that has rows or a sum. */
+  *cells(): Generator<BalanceCell> {
+    for (const { month, lastDay, sums, counts, carried } of this.#classes.values()) {
+      for (const [family, key] of this.keys.entries()) {
+        const [rows, days] = [counts[family * 2] as number, counts[family * 2 + 1] as number]
+        if (!key || (rows === 0 && days === 0)) continue
+        const { owners, branch, product, currency, rate } = key
+        const amount = BigInt(sums[family] as number) + (carried.get(family) ?? 0n)
+        const cell = { owners, branch, product, currency, rate, month, lastDay }
+        yield { ...cell, days, rows, amount }
+      }
+    }
+  }
+
+  #grow(): void {
+    const size = this.holds.length
+    this.holds = enlarged(this.holds, new Int32Array(size * 2))
+    for (const each of this.#classes.values()) {
+      each.sums = enlarged(each.sums, new Float64Array(size))
+      each.counts = enlarged(each.counts, new Int32Array(size * 2))
+    }
+  }
+}
+
+/** Most rows are in the scheme's own currency and claimed: then the product says it all. */
+function textOf(rate: Stretch, { branch, product, currency, watched }: FamilyFacts): string {
+  if (rate.number === 0 && branch === '' && watched === undefined) return product
+  return [product, rate.number, branch, currency, watched?.client, watched?.manager].join('\0')
+}
+
+function enlarged<T extends Int32Array | Float64Array>(array: T, larger: T): T {
+  larger.set(array)
+  return larger
+}
+
+/** Adds a row, or a part of one, to a family. */
+export function addTo(day: DayClass, family: number, fen: number | bigint, rows: number, bit: number): void {
+  const { sums, counts, carried } = day
+  if (typeof fen === 'bigint') carried.set(family, (carried.get(family) ?? 0n) + fen)
+  else {
+    sums[family] = (sums[family] as number) + fen
+    carryFrom(day, family)
+  }
+  counts[family * 2] = (counts[family * 2] as number) + rows
+  counts[family * 2 + 1] = (counts[family * 2 + 1] as number) | bit
+}
+
+/** Keeps the plain number of a sum small. */
+export function carryFrom({ sums, carried }: Pick<DayClass, 'sums' | 'carried'>, family: number): void {
+  const sum = sums[family] as number
+  if (sum <= CARRY && sum >= -CARRY) return
+  carried.set(family, (carried.get(family) ?? 0n) + BigInt(sum))
+  sums[family] = 0
+}

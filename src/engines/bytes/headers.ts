@@ -1,0 +1,56 @@
+import { statSync } from 'node:fs'
+import { type Finding, Findings, type Report } from '../../core/findings/finding.ts'
+import { matchHeader } from '../../core/tables/header.ts'
+import { balances } from '../../core/tables/shapes.ts'
+import { COMMA } from '../csv/bytes.ts'
+import { openCsv } from '../csv/read.ts'
+import { bytesOf } from '../files/bytes.ts'
+import { reporting } from '../files/file-fault.ts'
+import { checkUnchanged, type Glanced } from '../files/inspect.ts'
+import { layoutOf } from './layout.ts'
+import type { ReadableFile } from './split.ts'
+
+/** A file of `balances` whose header was read. */
+export interface Headed {
+  readonly file: Glanced
+  /** How its rows are read; undefined where it was refused. */
+  readonly readable: ReadableFile | undefined
+  /** Reports what was found so far; called when it is certain that the file is read this way. */
+  readonly tell: (report: Report) => void
+}
+
+/** Reads a file's header, after a closer look at the file where one is asked for. */
+export async function readHeader(
+  file: Glanced,
+  aliases: ReadonlyMap<string, string>,
+  look: (file: Glanced, report: Report) => Promise<Glanced | undefined> = async () => file,
+): Promise<Headed> {
+  const findings = new Findings()
+  const { report } = findings
+  const readable = await reporting(report, async () => {
+    const looked = await look(file, report)
+    return looked && readableFile(looked, aliases, report)
+  })
+  return { file, readable, tell: (tell) => retell(findings.sorted, tell) }
+}
+
+async function readableFile(
+  file: Glanced,
+  aliases: ReadonlyMap<string, string>,
+  report: Report,
+): Promise<ReadableFile | undefined> {
+  checkUnchanged(file)
+  const { path, real, encoding } = file
+  const input = { path, real }
+  const csv = await openCsv(path, { encoding }, bytesOf(input), report)
+  if (!csv) return undefined
+  const { cells, at } = csv.header
+  const columns = matchHeader(balances, cells, aliases, at, report)
+  await csv.blocks.return(undefined)
+  const layout = columns && layoutOf(columns, cells.length, COMMA)
+  return layout && { file: path, encoding, layout, input, size: statSync(real).size }
+}
+
+function retell(findings: readonly Finding[], report: Report): void {
+  for (const { code, place, facts } of findings) report(code, place, facts as never)
+}

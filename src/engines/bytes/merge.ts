@@ -1,0 +1,142 @@
+import type { Report } from '../../core/findings/finding.ts'
+import type { BalanceCell, BalancePlan } from '../../core/tables/engine.ts'
+import { compareText } from '../../core/values/text.ts'
+import type { BoundedReport } from '../scan/bounded.ts'
+import { KeptNames } from '../scan/kept-names.ts'
+import {
+  type AccountData,
+  AccountTable,
+  CURRENCY,
+  keyAlone,
+  LATEST_DAY,
+  LATEST_FILE,
+  LATEST_LINE,
+  UNSURE,
+} from './account-table.ts'
+import type { PartRead } from './part.ts'
+import type { Range } from './range.ts'
+import { Watch } from './watch.ts'
+
+/** A range, the line ends of its file that lie before it, and what was found in it. */
+interface MergedRange {
+  readonly file: string
+  readonly linesBefore: number
+  readonly read: PartRead['ranges'][number]
+}
+
+/** What the parts of `balances` come to together. */
+export class MergedParts {
+  accounts = new AccountTable()
+  /** The foreign currencies, by number; the scheme's own has the number 0. */
+  readonly currencies: string[] = ['']
+  readonly ranges: MergedRange[] = []
+  readonly watch: Watch
+  rows = 0
+  refused = false
+  allUnsure = false
+  readonly #cells: BalanceCell[] = []
+  readonly #products: KeptNames
+  readonly #lines = new Map<string, number>()
+
+  constructor(plan: BalancePlan) {
+    this.watch = new Watch(plan.watched)
+    this.#products = new KeptNames(plan.names)
+  }
+
+  /** Takes over what the next part came to; false where two parts have rows of one account on one day. */
+  absorb(ranges: readonly Range[], part: PartRead): boolean {
+    const firstRange = this.ranges.length
+    for (const [index, { file }] of ranges.entries()) this.#absorbRange(file, part.ranges[index])
+    for (const cell of part.cells) {
+      this.#products.keep(cell.product)
+      this.#cells.push(cell)
+    }
+    this.#products.tooMany ||= part.manyProducts
+    this.watch.absorb(part.managers)
+    this.rows += part.rows
+    this.refused ||= part.refused
+    this.allUnsure ||= part.allUnsure
+    if (firstRange === 0) {
+      this.accounts = AccountTable.over(part.accounts)
+      this.accounts.makeFindable()
+      this.currencies.splice(0, 1, ...part.currencies)
+      return true
+    }
+    return this.#absorbAccounts(part.accounts, part.currencies, firstRange)
+  }
+
+  /** Reports what was found in the ranges. */
+  tell(bounded: BoundedReport, report: Report): void {
+    for (const { file, linesBefore, read } of this.ranges) {
+      for (const { code, place, facts } of read.told) {
+        const line = place.line === undefined ? {} : { line: place.line + linesBefore }
+        report(code, { ...place, ...line }, facts as never)
+      }
+      for (const [code, count] of read.more) bounded.count(code, file, count)
+    }
+  }
+
+  /** All cells, those alike made one, in an order that does not depend on the order of rows. */
+  get cells(): readonly BalanceCell[] {
+    const merged = new Map<string, BalanceCell>()
+    for (const cell of this.#cells) {
+      const named = { ...cell, product: this.#products.final(cell.product) }
+      const text = textOf(named)
+      merged.set(text, mergeCells(named, merged.get(text)))
+    }
+    return [...merged].sort(([a], [b]) => compareText(a, b)).map(([, cell]) => cell)
+  }
+
+  #absorbRange(file: string, read: PartRead['ranges'][number] | undefined): void {
+    if (!read) throw new Error('a range was not read')
+    const linesBefore = this.#lines.get(file) ?? 0
+    this.ranges.push({ file, linesBefore, read })
+    this.#lines.set(file, linesBefore + read.lines)
+  }
+
+  #absorbAccounts(data: AccountData, currencies: readonly string[], firstRange: number): boolean {
+    let sound = true
+    const numbers = currencies.map((currency) => this.#currencyNumber(currency))
+    const { accounts } = this
+    const other = AccountTable.over(data)
+    for (let from = 1; from < data.count; from++) {
+      const currency = numbers[other.fact(from, CURRENCY)] as number
+      const [start, length] = [other.keyFrom(from), other.keyLength(from)]
+      const known = accounts.find(data.arena, start, start + length, currency)
+      const to = known || accounts.add(keyAlone(data.arena.subarray(start, start + length)), currency)
+      if (other.fact(from, UNSURE) === 1) accounts.setFact(to, UNSURE, 1)
+      for (const [month, days] of data.months) {
+        const into = accounts.month(month)
+        if (((into[to] as number) & (days[from] as number)) !== 0) sound = false
+        into[to] = (into[to] as number) | (days[from] as number)
+      }
+      this.#absorbLatest(other, from, to, firstRange)
+    }
+    return sound
+  }
+
+  #absorbLatest(other: AccountTable, from: number, to: number, firstRange: number): void {
+    const { accounts } = this
+    if (other.fact(from, LATEST_LINE) === 0) return
+    const isLater = other.fact(from, LATEST_DAY) >= accounts.fact(to, LATEST_DAY)
+    if (accounts.fact(to, LATEST_LINE) !== 0 && !isLater) return
+    accounts.setFact(to, LATEST_DAY, other.fact(from, LATEST_DAY))
+    accounts.setFact(to, LATEST_LINE, other.fact(from, LATEST_LINE))
+    accounts.setFact(to, LATEST_FILE, other.fact(from, LATEST_FILE) + firstRange * 2)
+  }
+
+  #currencyNumber(currency: string): number {
+    const known = this.currencies.indexOf(currency)
+    return known >= 0 ? known : this.currencies.push(currency) - 1
+  }
+}
+
+const textOf = ({ owners, branch, product, month, lastDay, currency, rate }: BalanceCell): string =>
+  [owners, branch, product, month, lastDay ? 1 : 0, currency, rate].join('\0')
+
+/** One cell for the rows of two; sums of whole numbers come out the same in any order. */
+function mergeCells(cell: BalanceCell, other: BalanceCell | undefined): BalanceCell {
+  if (!other) return cell
+  const { days, rows, amount } = cell
+  return { ...cell, days: days | other.days, rows: rows + other.rows, amount: amount + other.amount }
+}

@@ -1,0 +1,91 @@
+import type { Place, Report } from '../../core/findings/finding.ts'
+import type { Fact } from '../../core/findings/sentence.ts'
+import type { Code } from '../../core/findings/sentences.ts'
+import type { BalanceCell, BalancePlan } from '../../core/tables/engine.ts'
+import type { Day } from '../../core/values/calendar.ts'
+import { FileFault } from '../files/file-fault.ts'
+import { MOST_ALIKE } from '../scan/bounded.ts'
+import type { AccountData } from './account-table.ts'
+import { BalanceBooks, type Snapshots } from './balance-books.ts'
+import { type Range, type RangeRead, readRange } from './range.ts'
+
+/** A finding as data, its lines counted from the beginning of its range. */
+interface Told {
+  readonly code: Code
+  readonly place: Place
+  readonly facts: Readonly<Record<string, Fact>>
+}
+
+/** What was found in a range; of one code only so many are kept, the others counted. */
+interface RangeFindings {
+  readonly told: readonly Told[]
+  readonly more: ReadonlyMap<Code, number>
+}
+
+/** What reading one part of `balances` came to: plain data that merges with that of other parts. */
+export interface PartRead {
+  readonly ranges: readonly (RangeRead & RangeFindings)[]
+  readonly accounts: AccountData
+  readonly currencies: readonly string[]
+  readonly cells: readonly BalanceCell[]
+  /** Whether products that no measure mentions were too many to be told apart. */
+  readonly manyProducts: boolean
+  readonly managers: ReadonlyMap<string, ReadonlyMap<Day, string | undefined>>
+  readonly rows: number
+  readonly refused: boolean
+  readonly allUnsure: boolean
+  /** Whether rows that tell changes did not come in order: read again, knowing the days of `accounts`. */
+  readonly isDisordered: boolean
+}
+
+/** Reads some ranges one after the other. */
+export async function readPart(
+  ranges: readonly Range[],
+  plan: BalancePlan,
+  snapshots: Snapshots,
+  progress: (bytes: number) => void,
+): Promise<PartRead> {
+  let findings = new Collected()
+  const books = new BalanceBooks(plan, snapshots, (code, place, facts) => findings.report(code, place, facts))
+  const read: (RangeRead & RangeFindings)[] = []
+  for (const range of ranges) {
+    findings = new Collected()
+    const done = await readOrTell(range, books, findings.report, progress)
+    read.push({ ...done, told: findings.told, more: findings.more })
+  }
+  books.close()
+  const { currencies, rows, refused, allUnsure, families, products, watch } = books
+  return {
+    ...{ ranges: read, accounts: books.accounts.data, currencies, rows, refused, allUnsure },
+    ...{ cells: [...families.cells()], manyProducts: products.tooMany, managers: watch.managers },
+    isDisordered: books.isDisordered,
+  }
+}
+
+async function readOrTell(
+  range: Range,
+  books: BalanceBooks,
+  report: Report,
+  progress: (bytes: number) => void,
+): Promise<RangeRead> {
+  try {
+    return await readRange(range, books, report, progress)
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error
+    error.told(report)
+    return { lines: 0, endsWhole: false }
+  }
+}
+
+class Collected implements RangeFindings {
+  readonly told: Told[] = []
+  readonly more = new Map<Code, number>()
+  readonly #counts = new Map<Code, number>()
+
+  readonly report: Report = (code, place, facts) => {
+    const count = (this.#counts.get(code) ?? 0) + 1
+    this.#counts.set(code, count)
+    if (count <= MOST_ALIKE) this.told.push({ code, place, facts })
+    else this.more.set(code, count - MOST_ALIKE)
+  }
+}

@@ -1,0 +1,124 @@
+import type { Report } from '../../core/findings/finding.ts'
+import type { BalancePlan } from '../../core/tables/engine.ts'
+import { ErrorWatch } from '../error-watch.ts'
+import { reporting } from '../files/file-fault.ts'
+import { checkUnchanged, type Glanced, inspect } from '../files/inspect.ts'
+import { BoundedReport } from '../scan/bounded.ts'
+import type { AccountData } from './account-table.ts'
+import type { Snapshots } from './balance-books.ts'
+import { type Headed, readHeader } from './headers.ts'
+import { MergedParts } from './merge.ts'
+import type { PartRead } from './part.ts'
+import type { Range } from './range.ts'
+import { UnexpectedBytes } from './record-buffer.ts'
+import { splitFiles, wholeFiles } from './split.ts'
+import type { Threads } from './threads.ts'
+
+/** How `balances` is to be read, and who is told. */
+export interface BalanceReading {
+  readonly files: readonly Glanced[]
+  /** By header, in small letters: the column it means. */
+  readonly aliases: ReadonlyMap<string, string>
+  readonly snapshots: 'daily' | 'changes'
+  /** In how many parts the table is read at the same time. */
+  readonly workers: number
+  readonly threads: Threads
+  readonly report: Report
+  readonly progress: (text: string) => void
+}
+
+/** The table as read, and whether every file of it could be read and no row was refused for its cells. */
+interface BalancesRead {
+  readonly merged: MergedParts
+  readonly whole: boolean
+}
+
+/**
+ * Reads `balances` in parts at the same time, hoping that what a first look at the files tells holds: that they are in
+ * the encoding they seem to be in, that no quoted cell spans a cut, that no account has rows of one day in two parts.
+ * Where it does not hold, nothing is told yet, and the table is read again knowing better. So the result does not depend
+ * on the parts.
+ */
+export async function readBalances(reading: BalanceReading, plan: BalancePlan): Promise<BalancesRead> {
+  const bounded = new BoundedReport(reading.report)
+  const watch = new ErrorWatch(bounded.report)
+  let files: readonly Headed[] = []
+  for (const file of reading.files) files = [...files, await readHeader(file, reading.aliases)]
+  // An account's rows that tell changes belong together, so that such a table is not cut.
+  let workers = reading.snapshots === 'daily' ? reading.workers : 1
+  let snapshots: Snapshots = reading.snapshots
+  for (;;) {
+    const read = await attempt(files, workers, plan, snapshots, reading)
+    if (read instanceof UnexpectedBytes) files = await lookedAgain(files, read.file, reading)
+    else if (read === 'cut') workers = 1
+    else if (!(read instanceof MergedParts)) snapshots = read
+    else {
+      for (const file of files) file.tell(watch.report)
+      read.tell(bounded, watch.report)
+      for (const { file } of files) await reporting(watch.report, async () => checkUnchanged(file))
+      bounded.close()
+      return { merged: read, whole: !watch.erred }
+    }
+  }
+}
+
+/** Reads all files in parts, or tells what must be known to do so: that it cannot be cut there, or the days of rows. */
+async function attempt(
+  headed: readonly Headed[],
+  workers: number,
+  plan: BalancePlan,
+  snapshots: Snapshots,
+  { threads, progress }: BalanceReading,
+): Promise<MergedParts | UnexpectedBytes | AccountData | 'cut'> {
+  const files = headed.flatMap(({ readable }) => readable ?? [])
+  const total = files.reduce((sum, { size }) => sum + size, 0)
+  const parts = workers > 1 ? splitFiles(files, workers) : [wholeFiles(files)]
+  const tell = percentOf(total, progress)
+  const done = await Promise.all(parts.map((ranges) => threads.run({ ranges, plan, snapshots }, tell)))
+  const read: PartRead[] = []
+  for (const each of done) {
+    if ('unexpected' in each) return new UnexpectedBytes(each.unexpected)
+    if ('part' in each) read.push(each.part)
+  }
+  const disordered = read.find(({ isDisordered }) => isDisordered)
+  return disordered ? disordered.accounts : (merge(parts, read, plan) ?? 'cut')
+}
+
+function merge(
+  parts: readonly (readonly Range[])[],
+  read: readonly PartRead[],
+  plan: BalancePlan,
+): MergedParts | undefined {
+  const merged = new MergedParts(plan)
+  for (const [index, ranges] of parts.entries()) {
+    const part = read[index]
+    const fits = part?.ranges.every(({ endsWhole }, at) => endsWhole || ranges[at]?.to === undefined)
+    if (!part || !fits || !merged.absorb(ranges, part)) return undefined
+  }
+  return merged
+}
+
+/** Looks at every byte of the file that surprised, which tells its encoding for certain or refuses it. */
+async function lookedAgain(
+  files: readonly Headed[],
+  path: string,
+  { aliases, progress }: BalanceReading,
+): Promise<readonly Headed[]> {
+  const again: Headed[] = []
+  for (const headed of files) {
+    if (headed.file.path !== path) again.push(headed)
+    else again.push(await readHeader(headed.file, aliases, (file, report) => inspect(file, report, progress)))
+  }
+  return again
+}
+
+function percentOf(total: number, progress: BalanceReading['progress']): (bytes: number) => void {
+  let [done, told] = [0, 0]
+  return (bytes) => {
+    done += bytes
+    const percent = Math.floor((done / total) * 100)
+    if (percent === told) return
+    told = percent
+    progress(`balances ${percent}%`)
+  }
+}

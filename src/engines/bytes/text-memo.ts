@@ -1,0 +1,48 @@
+import type { Encoding } from '../files/encoding.ts'
+import { cellText } from './fields.ts'
+
+const SLOTS = 4096
+const LONGEST = 32
+
+/**
+ * Remembers the texts of short cells by their bytes: a column such as `product` or `manager_id` has few different ones.
+ * They are found by their hash in a table of fixed size; what falls out of it is made again.
+ */
+export class TextMemo {
+  readonly #encoding: Encoding
+  readonly #bytes = new Uint8Array(SLOTS * LONGEST)
+  readonly #lengths = new Uint8Array(SLOTS)
+  readonly #texts: string[] = new Array(SLOTS).fill('')
+
+  constructor(encoding: Encoding) {
+    this.#encoding = encoding
+  }
+
+  /** The text of a cell, its quotes taken off. */
+  of(bytes: Buffer, start: number, end: number): string {
+    const length = end - start
+    if (length === 0) return ''
+    if (length > LONGEST) return cellText(bytes, start, end, this.#encoding)
+    let hash = length
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193)
+    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
+    return this.#holds(slot, bytes, start, end)
+      ? (this.#texts[slot] as string)
+      : this.#make(slot, bytes, start, end)
+  }
+
+  #holds(slot: number, bytes: Buffer, start: number, end: number): boolean {
+    if (this.#lengths[slot] !== end - start) return false
+    const from = slot * LONGEST - start
+    for (let at = start; at < end; at++) if (this.#bytes[from + at] !== bytes[at]) return false
+    return true
+  }
+
+  #make(slot: number, bytes: Buffer, start: number, end: number): string {
+    const text = cellText(bytes, start, end, this.#encoding)
+    for (let at = start; at < end; at++) this.#bytes[slot * LONGEST + at - start] = bytes[at] as number
+    this.#lengths[slot] = end - start
+    this.#texts[slot] = text
+    return text
+  }
+}
