@@ -5,7 +5,7 @@ import { Findings } from '../../src/core/findings/finding.ts'
 import { type InputsFile, readInputsFile } from '../../src/core/tables/inputs-file.ts'
 import { openExports } from '../../src/engines/open.ts'
 import { checked, edited, sound } from '../bad-input/support.ts'
-import { activityPlan, folderWith, opened, told } from '../engines/support.ts'
+import { activityPlan, folderWith, opened, summed, told } from '../engines/support.ts'
 import { unmarked } from '../support/marks.ts'
 import { GB18030 } from './gb18030.ts'
 
@@ -308,6 +308,17 @@ describe('what the source states', () => {
     await exports.rows('targets')
     expect(told(findings)).toEqual(['targets.csv:2:14 cell-number'])
   })
+})
+
+it.each([
+  ['daily', 100_00n],
+  ['changes', 91n * 100_00n],
+])('balances are %s', async (snapshots, expected) => {
+  const { sums } = await summed({
+    'inputs.yaml': `balances: { snapshots: ${snapshots} }\n`,
+    'balances.csv': 'date,account_id,client_id,product,balance,manager_id\n2004-01-01,A,C,demand,100.00,M1\n',
+  })
+  expect(sums.cells.reduce((sum, { amount }) => sum + amount, 0n)).toBe(expected)
 })
 
 describe('activity in another style', () => {
