@@ -1,8 +1,6 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-
 /** Bundles one of the measured programs, as the tool itself is bundled. */
 export async function bundle(name, dir) {
   const outfile = join(dir, `${name}.mjs`)

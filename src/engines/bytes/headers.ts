@@ -6,7 +6,8 @@ import { COMMA } from '../csv/bytes.ts'
 import { openCsv } from '../csv/read.ts'
 import { bytesOf } from '../files/bytes.ts'
 import { reporting } from '../files/file-fault.ts'
-import { checkUnchanged, type Glanced } from '../files/inspect.ts'
+import { checkUnchanged, type Glanced, inspect } from '../files/inspect.ts'
+import type { Progress } from '../files/progress.ts'
 import { layoutOf } from './layout.ts'
 import type { ReadableFile } from './split.ts'
 
@@ -19,16 +20,33 @@ export interface Headed {
   readonly tell: (report: Report) => void
 }
 
-/** Reads a file's header, after a closer look at the file where one is asked for. */
+/** Reads a file's header; where it cannot be read, all bytes of the file are looked at first, which may tell why. */
 export async function readHeader(
   file: Glanced,
   aliases: ReadonlyMap<string, string>,
-  look: (file: Glanced, report: Report) => Promise<Glanced | undefined> = async () => file,
+  progress: Progress,
+): Promise<Headed> {
+  const headed = await headedAs(file, async () => file, aliases)
+  const isGlanced = file.sha256 === undefined
+  return headed.readable || !isGlanced ? headed : readHeaderClosely(file, aliases, progress)
+}
+
+/** Looks at all bytes of a file, which tells its encoding for certain or refuses it, and reads its header. */
+export const readHeaderClosely = (
+  file: Glanced,
+  aliases: ReadonlyMap<string, string>,
+  progress: Progress,
+): Promise<Headed> => headedAs(file, (report) => inspect(file, report, progress), aliases)
+
+async function headedAs(
+  file: Glanced,
+  look: (report: Report) => Promise<Glanced | undefined>,
+  aliases: ReadonlyMap<string, string>,
 ): Promise<Headed> {
   const findings = new Findings()
   const { report } = findings
   const readable = await reporting(report, async () => {
-    const looked = await look(file, report)
+    const looked = await look(report)
     return looked && readableFile(looked, aliases, report)
   })
   return { file, readable, tell: (tell) => retell(findings.sorted, tell) }
@@ -48,7 +66,8 @@ async function readableFile(
   const columns = matchHeader(balances, cells, aliases, at, report)
   await csv.blocks.return(undefined)
   const layout = columns && layoutOf(columns, cells.length, COMMA)
-  return layout && { file: path, encoding, layout, input, size: statSync(real).size }
+  const inspected = file.sha256 !== undefined
+  return layout && { file: path, encoding, layout, inspected, input, size: statSync(real).size }
 }
 
 function retell(findings: readonly Finding[], report: Report): void {

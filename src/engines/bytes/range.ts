@@ -3,7 +3,7 @@ import type { InputFile } from '../files/entries.ts'
 import type { BalanceBooks } from './balance-books.ts'
 import { scanRows } from './balance-scan.ts'
 import { openBytes } from './byte-source.ts'
-import { RecordBuffer } from './record-buffer.ts'
+import { RecordBuffer, UnexpectedBytes } from './record-buffer.ts'
 import { type FileReading, RowReader } from './row-reader.ts'
 
 /** A stretch of a file's bytes that begins and, it is hoped, ends with a record. Plain data. */
@@ -40,6 +40,9 @@ export async function readRange(
       more = await buffer.fill(source.read)
       progress(buffer.valid - before)
       takeRecords(buffer, reader, books, first, !more && to === undefined)
+      // A closer look at the file tells whether it is a record or a mere line that is too long.
+      if (buffer.isFull && !range.inspected) throw new UnexpectedBytes(range.file)
+      if (buffer.isFull) reader.refuseLong(buffer.bytes, buffer.valid)
     }
   } finally {
     source.close()
@@ -56,9 +59,9 @@ function takeRecords(
   isEnd: boolean,
 ): void {
   const { bytes, end, valid } = buffer
-  const start = hasHeader ? reader.skipHeader(bytes, valid) : 0
+  const start = hasHeader ? reader.skipHeader(bytes, valid, isEnd) : 0
+  if (hasHeader && start === 0) return
   const at = scanRows(bytes, start, end, valid, books, reader)
-  if (at === 0 && buffer.isFull) reader.refuseLong(bytes, valid)
-  else if (isEnd) reader.readEnd(bytes, at, valid)
+  if (isEnd) reader.readEnd(bytes, at, valid)
   buffer.drop(isEnd ? valid : at)
 }

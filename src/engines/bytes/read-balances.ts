@@ -2,11 +2,11 @@ import type { Report } from '../../core/findings/finding.ts'
 import type { BalancePlan } from '../../core/tables/engine.ts'
 import { ErrorWatch } from '../error-watch.ts'
 import { reporting } from '../files/file-fault.ts'
-import { checkUnchanged, type Glanced, inspect } from '../files/inspect.ts'
+import { checkUnchanged, type Glanced } from '../files/inspect.ts'
 import { BoundedReport } from '../scan/bounded.ts'
 import type { AccountData } from './account-table.ts'
 import type { Snapshots } from './balance-books.ts'
-import { type Headed, readHeader } from './headers.ts'
+import { type Headed, readHeader, readHeaderClosely } from './headers.ts'
 import { MergedParts } from './merge.ts'
 import type { PartRead } from './part.ts'
 import type { Range } from './range.ts'
@@ -43,7 +43,8 @@ export async function readBalances(reading: BalanceReading, plan: BalancePlan): 
   const bounded = new BoundedReport(reading.report)
   const watch = new ErrorWatch(bounded.report)
   let files: readonly Headed[] = []
-  for (const file of reading.files) files = [...files, await readHeader(file, reading.aliases)]
+  for (const file of reading.files)
+    files = [...files, await readHeader(file, reading.aliases, reading.progress)]
   // An account's rows that tell changes belong together, so that such a table is not cut.
   let workers = reading.snapshots === 'daily' ? reading.workers : 1
   let snapshots: Snapshots = reading.snapshots
@@ -98,7 +99,7 @@ function merge(
   return merged
 }
 
-/** Looks at every byte of the file that surprised, which tells its encoding for certain or refuses it. */
+/** Reads the header of the file that surprised again, now knowing all its bytes. */
 async function lookedAgain(
   files: readonly Headed[],
   path: string,
@@ -106,8 +107,8 @@ async function lookedAgain(
 ): Promise<readonly Headed[]> {
   const again: Headed[] = []
   for (const headed of files) {
-    if (headed.file.path !== path) again.push(headed)
-    else again.push(await readHeader(headed.file, aliases, (file, report) => inspect(file, report, progress)))
+    const { file } = headed
+    again.push(file.path === path ? await readHeaderClosely(file, aliases, progress) : headed)
   }
   return again
 }

@@ -5,7 +5,7 @@ import { balances } from '../../core/tables/shapes.ts'
 import type { Exact } from '../../core/values/exact.ts'
 import { within } from '../csv/block.ts'
 import { CR, countLines, LF, QUOTE } from '../csv/bytes.ts'
-import { MOST_RECORD } from '../csv/limits.ts'
+import { reportRecordFault } from '../csv/record-fault.ts'
 import { type Walked, walkRecord } from '../csv/walk.ts'
 import { reportWidth } from '../csv/width.ts'
 import type { FiledDay } from '../filed-day.ts'
@@ -24,6 +24,8 @@ export interface FileReading {
   readonly file: string
   readonly encoding: Encoding
   readonly layout: Layout
+  /** Whether all bytes of the file were looked at before. */
+  readonly inspected: boolean
 }
 
 /** The bytes of no cell. */
@@ -110,11 +112,11 @@ export class RowReader {
     this.stopped = true
   }
 
-  /** Passes over the mark of the encoding and the header that a file begins with; gives where its rows begin. */
-  skipHeader(bytes: Buffer, valid: number): number {
+  /** Passes over the mark of the encoding and the header that a file begins with; gives where its rows begin, 0 where it is not whole. */
+  skipHeader(bytes: Buffer, valid: number, isEnd: boolean): number {
     const whole = bytes.subarray(0, valid)
     const start = valid - withoutBom(whole).length
-    const next = walkRecord(whole, start, this.delimiter).next ?? valid
+    const next = walkRecord(whole, start, this.delimiter).next ?? (isEnd ? valid : 0)
     this.line += countLines(whole.subarray(start, next))
     return next
   }
@@ -244,11 +246,9 @@ export class RowReader {
     return { file, ...within(bytes, encoding, from, this.line, offset) }
   }
 
-  #tellFault({ cells, fault }: Walked, bytes: Buffer, from: number, tooLong: boolean): void {
-    const place = this.#place(bytes, from, fault === undefined ? from : (cells.at(-1) ?? from))
-    if (fault === undefined || (fault === 'quote-unclosed' && tooLong)) {
-      this.#report('row-too-long', place, { most: MOST_RECORD / 1024 })
-    } else this.#report(fault, place, {})
+  #tellFault(walked: Walked, bytes: Buffer, from: number, tooLong: boolean): void {
+    const placeOf = (offset: number) => this.#place(bytes, from, offset)
+    reportRecordFault(walked, from, tooLong, placeOf, this.#report)
   }
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { LF } from '../csv/bytes.ts'
-import { MOST_RECORD } from '../csv/limits.ts'
+import { LEAST_PART, MOST_RECORD } from '../csv/limits.ts'
 import type { InputFile } from '../files/entries.ts'
 import type { Range } from './range.ts'
 import type { FileReading } from './row-reader.ts'
@@ -11,8 +11,6 @@ export interface ReadableFile extends FileReading {
   readonly size: number
 }
 
-/** Bytes not worth a cut. */
-const SLACK = 1024 * 1024
 /** What a packed byte stands for, roughly. */
 const PACKED = 10
 
@@ -32,7 +30,7 @@ export function splitFiles(files: readonly ReadableFile[], most: number): readon
   for (const file of files) {
     let from = 0
     let left = weightOf(file)
-    while (left > room + SLACK && parts.length < most) {
+    while (left > room + LEAST_PART && parts.length < most) {
       const cut = isPacked(file) ? undefined : lineStart(file.input, from + Math.floor(room))
       if (cut === undefined) break
       parts.at(-1)?.push({ ...file, from, to: cut })
@@ -42,7 +40,7 @@ export function splitFiles(files: readonly ReadableFile[], most: number): readon
     }
     parts.at(-1)?.push({ ...file, from, to: undefined })
     room -= left
-    if (room < SLACK && parts.length < most && file !== files.at(-1)) next()
+    if (room < LEAST_PART && parts.length < most && file !== files.at(-1)) next()
   }
   return parts.filter((ranges) => ranges.length > 0)
 }

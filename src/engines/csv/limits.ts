@@ -9,3 +9,6 @@ export const MOST_GLANCED = 1024 * 1024
 
 /** The most bytes of a large table that one thread reads as fast as several do, which take their time to start. */
 export const MOST_ON_ONE_THREAD = 4 * 1024 * 1024
+
+/** The fewest bytes worth a part of their own. */
+export const LEAST_PART = 1024 * 1024

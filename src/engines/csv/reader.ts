@@ -4,6 +4,7 @@ import { Block, type Stretch, startsOf, within } from './block.ts'
 import { type CsvForm, countLines, LF } from './bytes.ts'
 import { cutRecords } from './cut.ts'
 import { MOST_RECORD } from './limits.ts'
+import { reportRecordFault } from './record-fault.ts'
 import { tokenize } from './tokenize.ts'
 import { type Walked, walkIn } from './walk.ts'
 import { reportWidth } from './width.ts'
@@ -41,7 +42,8 @@ export class CsvReader {
     const { end, stray, quoted } = cutRecords(this.#pending, isLast)
     if (end === 0 && !isLast && this.#pending.length <= MOST_RECORD) return
     const whole = this.#pending.subarray(0, end)
-    const records = end === 0 || stray ? undefined : tokenize(whole, this.#form, quoted)
+    const isSound = end > 0 && !stray && !holdsLong(whole, this.#form)
+    const records = isSound ? tokenize(whole, this.#form, quoted) : undefined
     if (records) yield* this.#takeRecords(whole, records)
     else yield* this.#readFaulty(isLast)
   }
@@ -91,7 +93,7 @@ export class CsvReader {
     let sound = 0
     while (sound < this.#pending.length && !this.#stopped) {
       const walked = walkIn(this.#form, this.#pending, sound)
-      const tooLong = walked.next === undefined && this.#pending.length - sound > MOST_RECORD
+      const tooLong = (walked.next ?? this.#pending.length) - sound > MOST_RECORD
       if (walked.next === undefined && !isLast && !tooLong) break
       if (!walked.fault && !tooLong) sound = walked.next ?? this.#pending.length
       else {
@@ -99,7 +101,7 @@ export class CsvReader {
         this.#tellFault(walked, sound, tooLong)
         this.#advance((walked.next ?? Number.POSITIVE_INFINITY) - sound)
         // Without a header nothing that follows can be told.
-        this.#stopped = walked.next === undefined || this.#width === undefined
+        this.#stopped = walked.next === undefined || tooLong || this.#width === undefined
         sound = 0
       }
     }
@@ -116,11 +118,22 @@ export class CsvReader {
   }
 
   /** Tells what is wrong with the record that the pending bytes begin with. */
-  #tellFault({ cells, fault }: Walked, start: number, tooLong: boolean): void {
-    const cell = fault === undefined ? 0 : (cells.at(-1) ?? start) - start
-    const place = { file: this.#file, ...within(this.#pending, this.#form.encoding, 0, this.#line, cell) }
-    if (fault === undefined || (fault === 'quote-unclosed' && tooLong)) {
-      this.#report('row-too-long', place, { most: MOST_RECORD / 1024 })
-    } else this.#report(fault, place, {})
+  #tellFault(walked: Walked, start: number, tooLong: boolean): void {
+    const placeOf = (offset: number) => ({
+      file: this.#file,
+      ...within(this.#pending, this.#form.encoding, 0, this.#line, offset - start),
+    })
+    reportRecordFault(walked, start, tooLong, placeOf, this.#report)
   }
+}
+
+/** Whether some whole records hold one that is longer than any may be. */
+function holdsLong(bytes: Buffer, form: CsvForm): boolean {
+  if (bytes.length <= MOST_RECORD) return false
+  for (let at: number | undefined = 0; at !== undefined; ) {
+    const next: number | undefined = walkIn(form, bytes, at).next
+    if ((next ?? bytes.length) - at > MOST_RECORD) return true
+    at = next
+  }
+  return false
 }

@@ -14,6 +14,8 @@ export const decode = (bytes: Uint8Array, encoding: Encoding): string =>
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf])
 const GB18030_BOM = Buffer.from([0x84, 0x31, 0x95, 0x33])
 
+export const hasUtf8Bom = (bytes: Buffer): boolean => bytes.subarray(0, 3).equals(UTF8_BOM)
+
 /** The bytes without the mark of their encoding, which some programs put at the beginning of a file. */
 export function withoutBom(bytes: Buffer): Buffer {
   const bom = [UTF8_BOM, GB18030_BOM].find((mark) => bytes.subarray(0, mark.length).equals(mark))
@@ -29,7 +31,7 @@ export class EncodingTest {
   see(bytes: Buffer, line: number): void {
     if (isAscii(bytes)) return
     // A file that begins with the mark of UTF-8 says that it is nothing else.
-    if (line === 1 && bytes.subarray(0, 3).equals(UTF8_BOM)) this.#faults.set('gb18030', 1)
+    if (line === 1 && hasUtf8Bom(bytes)) this.#faults.set('gb18030', 1)
     this.#test('utf-8', isUtf8, bytes, line)
     this.#test('gb18030', isGb18030, bytes, line)
   }

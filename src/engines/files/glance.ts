@@ -4,7 +4,7 @@ import type { Report } from '../../core/findings/finding.ts'
 import { LF } from '../csv/bytes.ts'
 import { MOST_GLANCED } from '../csv/limits.ts'
 import { bytesOf } from './bytes.ts'
-import type { Encoding } from './encoding.ts'
+import { type Encoding, hasUtf8Bom } from './encoding.ts'
 import type { InputFile } from './entries.ts'
 import { reporting } from './file-fault.ts'
 import { type Glanced, inspect, stampOf } from './inspect.ts'
@@ -23,14 +23,13 @@ export async function glance(
     const stamp = stampOf(file)
     for await (const beginning of bytesOf(file)) {
       const lines = beginning.subarray(0, beginning.lastIndexOf(LF) + 1)
-      return {
-        ...file,
-        stamp,
-        size,
-        sha256: undefined,
-        encoding: stated ?? (isUtf8(lines) ? 'utf-8' : 'gb18030'),
-      }
+      const encoding = stated ?? seemingEncoding(lines)
+      return { ...file, stamp, size, sha256: undefined, encoding }
     }
     return undefined
   })
 }
+
+/** A file that begins with the mark of UTF-8 says that it is nothing else. */
+const seemingEncoding = (lines: Buffer): Encoding =>
+  hasUtf8Bom(lines) || isUtf8(lines) ? 'utf-8' : 'gb18030'
