@@ -35,6 +35,7 @@ const WITHOUT_LINE: ReadonlySet<string> = new Set([
   ],
   ...['run-folder', 'run-changed', 'explain-manager', 'explain-figure', 'book-changed'],
   ...['period-open', 'period-none', 'period-kind', 'scheme-not-in-force', 'table-missing'],
+  'file-not-named',
   ...[
     'rows-set-aside',
     'outside-post',

@@ -1,12 +1,14 @@
 import { CELL_SENTENCES } from '../../src/core/findings/cells.ts'
 import { FILE_SENTENCES } from '../../src/core/findings/files.ts'
 import { FORMULA_SENTENCES } from '../../src/core/findings/formulas.ts'
+import { INPUTS_SENTENCES } from '../../src/core/findings/inputs.ts'
 import { PERSON_SENTENCES } from '../../src/core/findings/people.ts'
 import { LINT_SENTENCES } from '../../src/core/findings/scheme-lints.ts'
 import { RULE_SENTENCES } from '../../src/core/findings/scheme-rules.ts'
 import { SHAPE_SENTENCES } from '../../src/core/findings/scheme-shape.ts'
 import type { Sentence } from '../../src/core/findings/sentence.ts'
 import { SENTENCES } from '../../src/core/findings/sentences.ts'
+import { SPREADSHEET_SENTENCES } from '../../src/core/findings/spreadsheets.ts'
 import { TABLE_SENTENCES } from '../../src/core/findings/tables.ts'
 import { YAML_SENTENCES } from '../../src/core/findings/yaml.ts'
 import { codesIn, readBroken } from './broken-folders.ts'
@@ -17,7 +19,9 @@ type Group = readonly [title: string, sentences: Readonly<Record<string, Sentenc
 
 const GROUPS: readonly Group[] = [
   ['Files 文件', FILE_SENTENCES],
+  ['inputs.yaml', INPUTS_SENTENCES],
   ['Cells 单元格', CELL_SENTENCES],
+  ['What spreadsheets do 电子表格造成的问题', SPREADSHEET_SENTENCES],
   ['Tables 表', TABLE_SENTENCES],
   ['People 人员', PERSON_SENTENCES],
   ['YAML files YAML 文件', YAML_SENTENCES],

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Findings } from '../core/findings/finding.ts'
 import type { Job } from '../core/pipeline.ts'
+import { readScheme } from '../core/scheme/read-scheme.ts'
 import { type Period, type PeriodKind, parsePeriod } from '../core/values/period.ts'
 import { type Exports, openExports } from '../engines/open.ts'
 import { readBook } from './book-folder.ts'
@@ -43,6 +44,10 @@ export async function prepareJob(
   const progress = progressOf(options, shell)
   const exports = await openExports(input, report, { progress, workers: options.workers })
   if (!scheme || text === undefined) return undefined
+  if (!exports.understood) {
+    readScheme(text, file, report)
+    return undefined
+  }
   const job: Job = {
     scheme: { text, file },
     engine: exports,

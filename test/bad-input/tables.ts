@@ -272,12 +272,12 @@ export const TABLES: readonly Bad[] = [
   [
     'a fault in a row that no measure uses',
     { 'activity.csv': `${sound('activity.csv')}2024-02-01,meeting,M1,▸1e3\n` },
-    ['cell-number'],
+    ['cell-exponent'],
   ],
   [
     'a fault in a row out of the period',
     { 'activity.csv': `${sound('activity.csv')}2019-02-01,visit,M1,▸１\n` },
-    ['cell-number'],
+    ['cell-full-width'],
   ],
   [
     'a fault after a cell of three lines',

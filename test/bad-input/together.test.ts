@@ -25,7 +25,7 @@ describe('many defects', () => {
   it('are all told at once, each at its place', async () => {
     const { exit, told, marks } = await checked(DEFECTS)
     const codes = [
-      ...['value-key-unknown', 'formula-name', 'cell-number', 'cell-day', 'cell-number', 'manager-unknown'],
+      ...['value-key-unknown', 'formula-name', 'cell-exponent', 'cell-day', 'cell-number', 'manager-unknown'],
       ...['cell-blanks', 'cell-empty', 'row-short', 'quote-text-after', 'row-long', 'column-unknown'],
     ]
     const expected = marks.map((mark, index) => `${mark} ${codes[index]}`)

@@ -15,7 +15,7 @@ interface Read {
 /** Reads a file given in pieces of so many bytes: records, the place of every record and cell, and findings. */
 function read(bytes: Buffer, size: number, encoding: Encoding = 'utf-8'): Read {
   const findings = new Findings()
-  const reader = new CsvReader('t.csv', encoding, findings.report)
+  const reader = new CsvReader('t.csv', { encoding }, findings.report)
   const [rows, places]: [(readonly string[])[], Place[]] = [[], []]
   const take = (piece: Buffer, isLast: boolean) => {
     for (const block of reader.read(piece, isLast)) {

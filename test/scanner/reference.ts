@@ -33,7 +33,7 @@ export async function readPlainly(real: string, managers: ReadonlySet<string>): 
   let records = 0
   if (file) {
     const bytes = readFileSync(real)
-    const csv = await openCsv('balances.csv', file.encoding, byByte(bytes), report)
+    const csv = await openCsv('balances.csv', { encoding: file.encoding }, byByte(bytes), report)
     const map = csv && matchHeader(balances, csv.header.cells, new Map(), csv.header.at, report)
     for await (const block of csv && map ? csv.blocks : []) {
       for (const index of block.records.keys()) {

@@ -2,6 +2,7 @@ import type { Report } from '../findings/finding.ts'
 import { WINDOWS } from '../measures/window.ts'
 import type { Measure } from '../scheme/scheme.ts'
 import type { BalanceSums } from '../tables/engine.ts'
+import { idWithoutItsZeros } from '../tables/lost-zeros.ts'
 import type { PostDays } from '../tables/ownership.ts'
 import { printDays } from '../tables/print-days.ts'
 import type { RowsOf } from '../tables/shapes.ts'
@@ -55,9 +56,11 @@ export function checkAccounts(
   }
   for (const { cells, at } of assignments) {
     const { account_id: account } = cells
-    if (account !== undefined && !balances.hasAccount(account)) {
-      report('assignment-idle', at('account_id'), { account })
-    }
+    if (account === undefined || balances.hasAccount(account)) continue
+    const meant = idWithoutItsZeros(account, { has: (id) => balances.hasAccount(id) })
+    if (meant === undefined) report('assignment-idle', at('account_id'), { account })
+    else
+      report('id-zeros', at('account_id'), { column: 'account_id', found: account, table: 'balances', meant })
   }
 }
 

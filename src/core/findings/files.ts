@@ -49,11 +49,11 @@ export const FILE_SENTENCES = {
     exit: 1,
     en: [
       '{file} is not read: no table has that name (most alike: {likeliest}).',
-      'Rename it if it is meant to be a table; else move it out of the folder.',
+      'If it is meant to be a table, rename it, or name it under file in inputs.yaml; else move it out of the folder.',
     ],
     zh: [
       '{file} 未被读取：没有同名的表（最相近：{likeliest}）。',
-      '若它应当是一张表，请改名；否则请移出该文件夹。',
+      '若它应当是一张表，请改名，或在 inputs.yaml 的 file 中列出；否则请移出该文件夹。',
     ],
   },
   'file-unread': {
@@ -340,11 +340,5 @@ export const FILE_SENTENCES = {
       'Check the names in figures.csv.',
     ],
     zh: ['{manager} 在本次运行中没有指标“{found}”（最相近：{likeliest}）。', '请核对 figures.csv 中的名称。'],
-  },
-  'inputs-encoding': {
-    severity: 'error',
-    exit: 3,
-    en: ['{file} is not UTF-8 text.', 'Save it as UTF-8.'],
-    zh: ['{file} 不是 UTF-8 文本。', '请以 UTF-8 编码保存。'],
   },
 } as const satisfies Record<string, Sentence>

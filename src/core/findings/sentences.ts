@@ -1,14 +1,18 @@
 import { CELL_SENTENCES } from './cells.ts'
 import { FILE_SENTENCES } from './files.ts'
 import { FORMULA_SENTENCES } from './formulas.ts'
+import { INPUTS_SENTENCES } from './inputs.ts'
 import { PERSON_SENTENCES } from './people.ts'
 import { SCHEME_SENTENCES } from './schemes.ts'
 import type { Fact, Sentence, Slots } from './sentence.ts'
+import { SPREADSHEET_SENTENCES } from './spreadsheets.ts'
 import { TABLE_SENTENCES } from './tables.ts'
 
 const ALL = {
   ...FILE_SENTENCES,
+  ...INPUTS_SENTENCES,
   ...CELL_SENTENCES,
+  ...SPREADSHEET_SENTENCES,
   ...TABLE_SENTENCES,
   ...SCHEME_SENTENCES,
   ...FORMULA_SENTENCES,

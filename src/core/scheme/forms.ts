@@ -28,7 +28,8 @@ export const NAME_FORM: TextForm<string> = { finding: 'scheme-name', read: match
 export const ID_FORM: TextForm<string> = { finding: 'scheme-id', read: matching(ID) }
 export const DAY_FORM: TextForm<Day> = { finding: 'scheme-day', read: parseDay }
 
-function textOf<T>({ finding, read }: TextForm<T>, ofKey = false) {
+/** A text in a form, or the finding that it makes. */
+export function textOf<T>({ finding, read }: TextForm<T>, ofKey = false) {
   return z.string().transform((text, context) => {
     const value = read(text)
     if (value !== undefined) return value

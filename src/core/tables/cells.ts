@@ -1,79 +1,72 @@
-import type { Place, Report } from '../findings/finding.ts'
 import { near } from '../findings/near.ts'
-import type { Fact, Phrase } from '../findings/sentence.ts'
-import type { Facts } from '../findings/sentences.ts'
+import type { Phrase } from '../findings/sentence.ts'
 import { type Day, parseDay } from '../values/calendar.ts'
 import { type Exact, exact, parseDecimal, parseExact } from '../values/exact.ts'
 import { type Period, parsePeriod } from '../values/period.ts'
+import { type CellFault, cellFault } from './cell-fault.ts'
+import { dayFault, isExponentId, numberFault } from './damage.ts'
+import { halfWidth, isWideId } from './full-width.ts'
 
-export type CellCode =
-  | 'cell-empty'
-  | 'cell-number'
-  | 'cell-decimals'
-  | 'cell-range'
-  | 'cell-day'
-  | 'cell-period'
-  | 'cell-choice'
-  | 'cell-blanks'
-
-/** What is wrong with a cell's text, with the facts its sentence needs besides the column's name and the text. */
-export class CellFault {
-  readonly code: CellCode
-  readonly facts: Readonly<Record<string, Fact>>
-  constructor(code: CellCode, facts: Readonly<Record<string, Fact>>) {
-    this.code = code
-    this.facts = facts
-  }
-}
-
-const fault = <C extends CellCode>(code: C, facts: Omit<Facts<C>, 'column' | 'found'>): CellFault =>
-  new CellFault(code, facts)
-
-const MOST_SHOWN = 60
-
-/** Reports a cell's fault at its place, with the text found there cut to a length that a person reads. */
-export function reportCell(fault: CellFault, column: string, found: string, at: Place, report: Report): void {
-  const shown = found.length > MOST_SHOWN ? `${found.slice(0, MOST_SHOWN)}…` : found
-  const facts = { column, found: shown, ...fault.facts } as Facts<CellCode>
-  report(fault.code, { ...at, field: column, value: shown }, facts)
-}
+export { CellFault, reportCell } from './cell-fault.ts'
 
 /** How the text of a cell is read; `wanted` says in few words what the column holds. */
 export interface CellKind<T> {
+  readonly holds: 'number' | 'day' | 'period' | 'id' | 'text'
   readonly wanted: Phrase
   readonly read: (text: string) => T | CellFault
 }
 
 const OUTER_BLANK = /^\s|\s$/u
 
+const ID: Phrase = { en: 'an id', zh: '编号' }
+const wideFault = (wanted: Phrase): CellFault =>
+  cellFault('cell-full-width', { wanted, entry: 'numbers: { full_width: yes }' })
+
 /** An identifier: any text without blanks around it; `007` is not `7`. */
 export const id: CellKind<string> = {
-  wanted: { en: 'an id', zh: '编号' },
-  read: (text) => (OUTER_BLANK.test(text) ? fault('cell-blanks', {}) : text),
+  holds: 'id',
+  wanted: ID,
+  read: (text) => {
+    if (OUTER_BLANK.test(text)) return cellFault('cell-blanks', {})
+    if (isExponentId(text)) return cellFault('cell-id-exponent', {})
+    return isWideId(text) ? wideFault(ID) : text
+  },
 }
 
 /** Free text, kept as it is. */
-export const text: CellKind<string> = { wanted: { en: 'a text', zh: '文字' }, read: (found) => found }
+export const text: CellKind<string> = {
+  holds: 'text',
+  wanted: { en: 'a text', zh: '文字' },
+  read: (found) => found,
+}
 
+const DAY: Phrase = { en: 'a day YYYY-MM-DD', zh: 'YYYY-MM-DD 格式的日期' }
 export const day: CellKind<Day> = {
-  wanted: { en: 'a day YYYY-MM-DD', zh: 'YYYY-MM-DD 格式的日期' },
-  read: (found) => parseDay(found) ?? fault('cell-day', {}),
+  holds: 'day',
+  wanted: DAY,
+  read: (found) => parseDay(found) ?? dayFault(found, DAY),
 }
 
+const PERIOD: Phrase = { en: 'a period', zh: '期间' }
 export const period: CellKind<Period> = {
-  wanted: { en: 'a period', zh: '期间' },
-  read: (found) => parsePeriod(found) ?? fault('cell-period', {}),
+  holds: 'period',
+  wanted: PERIOD,
+  read: (found) => parsePeriod(found) ?? periodFault(found),
 }
+
+const periodFault = (found: string): CellFault =>
+  parsePeriod(halfWidth(found)) ? wideFault(PERIOD) : cellFault('cell-period', {})
 
 /** One of a few ids that the contract fixes. */
 export const choice = <T extends string>(...known: readonly T[]): CellKind<T> => ({
+  holds: 'id',
   wanted: { en: known.join(', '), zh: known.join('、') },
   read: (found) => known.find((one) => one === found) ?? unknownChoice(found, known),
 })
 
 /** The fault of an id that is none of those known, naming the likeliest one meant. */
 export function unknownChoice(found: string, known: Iterable<string>): CellFault {
-  return fault('cell-choice', { wanted: [...known].join(', '), likeliest: near(found, known) })
+  return cellFault('cell-choice', { wanted: [...known].join(', '), likeliest: near(found, known) })
 }
 
 /** The bounds that a column's numbers keep: `above` is excluded, `most` and `least` are included. */
@@ -90,12 +83,13 @@ const MOST_DIGITS = 40
 export function decimal(decimals: number, bounds: Bounds = {}): CellKind<Exact> {
   const wanted = describeNumber(decimals, bounds)
   return {
+    holds: 'number',
     wanted,
     read: (found) => {
       const value = found.length > MOST_DIGITS ? undefined : parseDecimal(found)
-      if (!value) return fault('cell-number', { wanted })
-      if (!parseDecimal(found, decimals)) return fault('cell-decimals', { decimals })
-      return liesIn(value, bounds) ? value : fault('cell-range', { wanted })
+      if (!value) return numberFault(found, wanted)
+      if (!parseDecimal(found, decimals)) return cellFault('cell-decimals', { decimals })
+      return liesIn(value, bounds) ? value : cellFault('cell-range', { wanted })
     },
   }
 }
@@ -130,6 +124,7 @@ export const rate = decimal(10, { above: 0n })
 
 /** A value of an earlier period: a number (also `p/q`) or a text such as a rating, as figures.csv writes them. */
 export const figureValue: CellKind<Exact | string> = {
+  holds: 'text',
   wanted: { en: 'a number, p/q or a text', zh: '数字、p/q 或文字' },
   read: (found) => parseExact(found) ?? id.read(found),
 }

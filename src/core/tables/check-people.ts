@@ -1,9 +1,9 @@
 import type { Place, Report } from '../findings/finding.ts'
-import { near } from '../findings/near.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { AFTER_ALL, type Day, dayCount, type Interval, overlap, printDay } from '../values/calendar.ts'
 import { groupBy } from '../values/group.ts'
 import { reportCell, unknownChoice } from './cells.ts'
+import { nearId } from './lost-zeros.ts'
 import type { KnownManagers } from './ownership.ts'
 import { daysInPostOf } from './people.ts'
 import type { RowsOf } from './shapes.ts'
@@ -95,6 +95,5 @@ function checkOverlaps(posts: RowsOf<'posts'>, report: Report): void {
 /** Reports an id of a manager that the folder does not have. */
 export function checkManager(found: string, managers: KnownManagers, at: Place, report: Report): void {
   const { posts, whole } = managers
-  if (whole && !posts.has(found))
-    report('manager-unknown', at, { found, likeliest: near(found, posts.keys()) })
+  if (whole && !posts.has(found)) report('manager-unknown', at, { found, likeliest: nearId(found, posts) })
 }

@@ -5,6 +5,7 @@ import { printExact } from '../values/exact.ts'
 import { groupBy } from '../values/group.ts'
 import { compareText } from '../values/text.ts'
 import { checkInterval, checkManager, checkManagers, checkPosts } from './check-people.ts'
+import { idWithoutItsZeros } from './lost-zeros.ts'
 import type { KnownManagers } from './ownership.ts'
 import type { RowsOf, SmallTable } from './shapes.ts'
 
@@ -21,6 +22,7 @@ export function checkTables(
   checkManagers(tables.managers, scheme, report)
   checkPosts(tables.posts, tables.managers, scheme, report)
   checkAssignments(tables.assignments, report)
+  checkClientZeros(tables, report)
   checkTargets(tables, managers, scheme, report)
   checkAssessments(tables.assessments, scheme, report)
   reportIdleTargets(tables.targets, scheme.needs.targets, report)
@@ -43,6 +45,17 @@ function checkAssignments(rows: RowsOf<'assignments'>, report: Report): void {
       report('assignment-owner', at('account_id'), { found })
     }
     checkInterval(['from', 'to'], cells.from, cells.to, at('to'), report)
+  }
+}
+
+/** Reports assignments to clients whose ids differ from those of `clients` only in the zeros before them. */
+function checkClientZeros({ assignments, clients }: SmallTables, report: Report): void {
+  const known = new Set(clients.map(({ cells }) => cells.client_id))
+  for (const { cells, at } of known.size > 0 ? assignments : []) {
+    const { client_id: found } = cells
+    const meant = found === undefined || known.has(found) ? undefined : idWithoutItsZeros(found, known)
+    if (found === undefined || meant === undefined) continue
+    report('id-zeros', at('client_id'), { column: 'client_id', found, table: 'clients', meant })
   }
 }
 

@@ -17,6 +17,11 @@ export function matchHeader(
   at: (index: number) => Place,
   report: Report,
 ): HeaderMap | undefined {
+  const sign = header.length === 1 ? delimiterIn(shape, header[0] ?? '', aliases) : undefined
+  if (sign) {
+    report('header-delimiter', at(0), { sign, table: shape.name })
+    return undefined
+  }
   const found = new Map<string, number>()
   let sound = true
   for (const [index, name] of header.entries()) {
@@ -42,6 +47,13 @@ function columnMeant(shape: Shape, header: string, aliases: ReadonlyMap<string, 
   const written = header.toLowerCase()
   const name = aliases.get(written) ?? COMMON_HEADERS.get(written) ?? written
   return Object.hasOwn(shape.columns, name) ? name : undefined
+}
+
+/** The sign that parts the columns of a header which was read as one cell, as inputs.yaml writes it. */
+function delimiterIn(shape: Shape, header: string, aliases: ReadonlyMap<string, string>): string | undefined {
+  const isColumn = (name: string) => columnMeant(shape, name, aliases) !== undefined
+  const sign = [';', '|', '\t', ','].find((each) => header.split(each).filter(isColumn).length > 1)
+  return sign === '\t' ? 'tab' : sign && `'${sign}'`
 }
 
 function reportUnknown(shape: Shape, name: string, place: Place, report: Report): void {

@@ -1,9 +1,9 @@
-import { near } from '../findings/near.ts'
 import type { Phrase } from '../findings/sentence.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day, holds, type Interval } from '../values/calendar.ts'
 import { ONE } from '../values/exact.ts'
 import { mapValues } from '../values/group.ts'
 import type { ActivityOwners, BalanceOwners, Timeline } from './engine.ts'
+import { nearId } from './lost-zeros.ts'
 import { type KnownManagers, NOBODY, type Ownerships } from './ownership.ts'
 import { numberAt, type Timelines } from './timelines.ts'
 
@@ -64,7 +64,7 @@ export function activityOwners(
 function nearIn({ posts }: KnownManagers): (manager: string) => Phrase {
   const known = new Map<string, Phrase>()
   return (manager) => {
-    const phrase = known.get(manager) ?? near(manager, posts.keys())
+    const phrase = known.get(manager) ?? nearId(manager, posts)
     known.set(manager, phrase)
     return phrase
   }

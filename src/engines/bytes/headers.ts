@@ -60,7 +60,7 @@ async function readableFile(
   checkUnchanged(file)
   const { path, real, encoding } = file
   const input = { path, real }
-  const csv = await openCsv(path, encoding, bytesOf(input), report)
+  const csv = await openCsv(path, { encoding }, bytesOf(input), report)
   if (!csv) return undefined
   const { cells, at } = csv.header
   const columns = matchHeader(balances, cells, aliases, at, report)

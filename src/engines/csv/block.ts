@@ -1,13 +1,13 @@
 import type { Place } from '../../core/findings/finding.ts'
 import type { TextRecord } from '../../core/tables/rows.ts'
 import { decode, type Encoding } from '../files/encoding.ts'
-import { countLines, LF } from './bytes.ts'
-import { walkRecord } from './walk.ts'
+import { type CsvForm, countLines, LF } from './bytes.ts'
+import { walkIn } from './walk.ts'
 
 /** Whole records of one file, side by side, as bytes and as cells. */
 export interface Stretch {
   readonly file: string
-  readonly encoding: Encoding
+  readonly form: CsvForm
   readonly bytes: Buffer
   /** The physical line on which they begin. */
   readonly line: number
@@ -40,11 +40,12 @@ export class Block {
 
   /** The place of a record, or of one of its cells. */
   at(record: number, cell?: number): Place {
-    const { file, bytes, encoding } = this.#stretch
+    const { file, bytes, form } = this.#stretch
     const line = this.lineOf(record)
     if (cell === undefined) return { file, line, column: 1 }
     const start = this.#starts().offsets[this.#from + record] ?? 0
-    return { file, ...within(bytes, encoding, start, line, walkRecord(bytes, start).cells[cell] ?? start) }
+    const offset = walkIn(form, bytes, start).cells[cell] ?? start
+    return { file, ...within(bytes, form.encoding, start, line, offset) }
   }
 
   record(record: number): TextRecord {
@@ -73,21 +74,21 @@ export interface Starts {
 }
 
 /** Looks for the beginnings of records when first asked, which a file without faults seldom is. */
-export function startsOf(bytes: Buffer, line: number): () => Starts {
+export function startsOf(bytes: Buffer, line: number, form: CsvForm): () => Starts {
   let known: Starts | undefined
   return () => {
-    known ??= findStarts(bytes, line)
+    known ??= findStarts(bytes, line, form)
     return known
   }
 }
 
-function findStarts(bytes: Buffer, line: number): Starts {
+function findStarts(bytes: Buffer, line: number, form: CsvForm): Starts {
   const [offsets, lines]: [number[], number[]] = [[], []]
   let number = line
   for (let at: number | undefined = 0; at !== undefined && at < bytes.length; ) {
     offsets.push(at)
     lines.push(number)
-    const next: number | undefined = walkRecord(bytes, at).next
+    const next: number | undefined = walkIn(form, bytes, at).next
     number += countLines(bytes.subarray(at, next ?? at))
     at = next
   }

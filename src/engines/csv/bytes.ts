@@ -1,7 +1,16 @@
+import type { Encoding } from '../files/encoding.ts'
+
 export const LF = 0x0a
 export const CR = 0x0d
 export const QUOTE = 0x22
 export const COMMA = 0x2c
+
+/** How the cells of a file are parted, and how its characters are written. */
+export interface CsvForm {
+  readonly encoding: Encoding
+  /** One ASCII character; a comma where absent. */
+  readonly delimiter?: string
+}
 
 /** The number of line ends in some bytes. */
 export function countLines(bytes: Buffer): number {

@@ -1,7 +1,7 @@
 import type { Report } from '../../core/findings/finding.ts'
 import type { TextRecord } from '../../core/tables/rows.ts'
-import type { Encoding } from '../files/encoding.ts'
 import type { Block } from './block.ts'
+import type { CsvForm } from './bytes.ts'
 import { CsvReader } from './reader.ts'
 
 /** A CSV file that has a header: its records follow in blocks, read as they are asked for. */
@@ -13,22 +13,22 @@ export interface CsvFile {
 /** Opens a CSV file, given as bytes in pieces of any size; undefined where it has no header that can be read. */
 export async function openCsv(
   path: string,
-  encoding: Encoding,
+  form: CsvForm,
   bytes: AsyncIterable<Buffer>,
   report: Report,
 ): Promise<CsvFile | undefined> {
-  const blocks = blocksOf(path, encoding, bytes, report)
+  const blocks = blocksOf(path, form, bytes, report)
   const header = await blocks.next()
   return header.done ? undefined : { header: header.value.record(0), blocks }
 }
 
 async function* blocksOf(
   path: string,
-  encoding: Encoding,
+  form: CsvForm,
   bytes: AsyncIterable<Buffer>,
   report: Report,
 ): AsyncGenerator<Block> {
-  const reader = new CsvReader(path, encoding, report)
+  const reader = new CsvReader(path, form, report)
   for await (const piece of bytes) {
     yield* reader.read(piece, false)
     if (reader.stopped) return

@@ -1,12 +1,12 @@
 import type { Report } from '../../core/findings/finding.ts'
-import { type Encoding, withoutBom } from '../files/encoding.ts'
+import { withoutBom } from '../files/encoding.ts'
 import { Block, type Stretch, startsOf, within } from './block.ts'
-import { countLines, LF } from './bytes.ts'
+import { type CsvForm, countLines, LF } from './bytes.ts'
 import { cutRecords } from './cut.ts'
 import { MOST_RECORD } from './limits.ts'
 import { reportRecordFault } from './record-fault.ts'
 import { tokenize } from './tokenize.ts'
-import { type Walked, walkRecord } from './walk.ts'
+import { type Walked, walkIn } from './walk.ts'
 import { reportWidth } from './width.ts'
 
 const NOTHING: Buffer = Buffer.alloc(0)
@@ -18,7 +18,7 @@ const NOTHING: Buffer = Buffer.alloc(0)
  */
 export class CsvReader {
   readonly #file: string
-  readonly #encoding: Encoding
+  readonly #form: CsvForm
   readonly #report: Report
   /** Bytes not yet read as records: they begin with one. */
   #pending = NOTHING
@@ -27,9 +27,9 @@ export class CsvReader {
   #width: number | undefined
   #stopped = false
 
-  constructor(file: string, encoding: Encoding, report: Report) {
+  constructor(file: string, form: CsvForm, report: Report) {
     this.#file = file
-    this.#encoding = encoding
+    this.#form = form
     this.#report = report
   }
 
@@ -42,8 +42,8 @@ export class CsvReader {
     const { end, stray, quoted } = cutRecords(this.#pending, isLast)
     if (end === 0 && !isLast && this.#pending.length <= MOST_RECORD) return
     const whole = this.#pending.subarray(0, end)
-    const isSound = end > 0 && !stray && !holdsLong(whole)
-    const records = isSound ? tokenize(whole, this.#encoding, quoted) : undefined
+    const isSound = end > 0 && !stray && !holdsLong(whole, this.#form)
+    const records = isSound ? tokenize(whole, this.#form, quoted) : undefined
     if (records) yield* this.#takeRecords(whole, records)
     else yield* this.#readFaulty(isLast)
   }
@@ -59,13 +59,13 @@ export class CsvReader {
     this.#advance(bytes.length, lines)
     const stretch: Stretch = {
       file: this.#file,
-      encoding: this.#encoding,
+      form: this.#form,
       bytes,
       line,
       records,
       multiline: lines !== records.length - (bytes.at(-1) === LF ? 0 : 1),
     }
-    const starts = startsOf(bytes, line)
+    const starts = startsOf(bytes, line, this.#form)
     const block = (from: number, to: number) => new Block(stretch, starts, from, to)
     let from = 0
     if (this.#width === undefined) {
@@ -92,7 +92,7 @@ export class CsvReader {
   *#readFaulty(isLast: boolean): Generator<Block> {
     let sound = 0
     while (sound < this.#pending.length && !this.#stopped) {
-      const walked = walkRecord(this.#pending, sound)
+      const walked = walkIn(this.#form, this.#pending, sound)
       const tooLong = (walked.next ?? this.#pending.length) - sound > MOST_RECORD
       if (walked.next === undefined && !isLast && !tooLong) break
       if (!walked.fault && !tooLong) sound = walked.next ?? this.#pending.length
@@ -112,7 +112,7 @@ export class CsvReader {
   *#readSound(end: number): Generator<Block> {
     if (end === 0) return
     const bytes = this.#pending.subarray(0, end)
-    const records = tokenize(bytes, this.#encoding, true)
+    const records = tokenize(bytes, this.#form, true)
     if (!records) throw new Error('the two ways to read CSV disagree')
     yield* this.#takeRecords(bytes, records)
   }
@@ -121,17 +121,17 @@ export class CsvReader {
   #tellFault(walked: Walked, start: number, tooLong: boolean): void {
     const placeOf = (offset: number) => ({
       file: this.#file,
-      ...within(this.#pending, this.#encoding, 0, this.#line, offset - start),
+      ...within(this.#pending, this.#form.encoding, 0, this.#line, offset - start),
     })
     reportRecordFault(walked, start, tooLong, placeOf, this.#report)
   }
 }
 
 /** Whether some whole records hold one that is longer than any may be. */
-function holdsLong(bytes: Buffer): boolean {
+function holdsLong(bytes: Buffer, form: CsvForm): boolean {
   if (bytes.length <= MOST_RECORD) return false
   for (let at: number | undefined = 0; at !== undefined; ) {
-    const next: number | undefined = walkRecord(bytes, at).next
+    const next: number | undefined = walkIn(form, bytes, at).next
     if ((next ?? bytes.length) - at > MOST_RECORD) return true
     at = next
   }

@@ -1,7 +1,7 @@
 import type { Report } from '../../core/findings/finding.ts'
 import type { TextFile, TextRecord } from '../../core/tables/rows.ts'
-import type { Encoding } from '../files/encoding.ts'
 import type { Block } from './block.ts'
+import type { CsvForm } from './bytes.ts'
 import { MOST_SMALL_TABLE } from './limits.ts'
 import { openCsv } from './read.ts'
 
@@ -23,11 +23,11 @@ export function isSmall(
 /** Reads a file whose rows are all kept in memory; undefined where it has no header. */
 export async function readSmall(
   path: string,
-  encoding: Encoding,
+  form: CsvForm,
   bytes: AsyncIterable<Buffer>,
   report: Report,
 ): Promise<TextFile | undefined> {
-  const file = await openCsv(path, encoding, bytes, report)
+  const file = await openCsv(path, form, bytes, report)
   if (!file) return undefined
   const blocks: Block[] = []
   for await (const block of file.blocks) blocks.push(block)

@@ -1,4 +1,4 @@
-import { COMMA, CR, LF, QUOTE } from './bytes.ts'
+import { COMMA, CR, type CsvForm, LF, QUOTE } from './bytes.ts'
 
 /** A way in which the text of a record is no CSV. */
 type WalkFault = 'quote-unclosed' | 'quote-inside' | 'quote-text-after' | 'return-stray'
@@ -12,12 +12,22 @@ export interface Walked {
   readonly fault?: WalkFault
 }
 
-/** Walks over the record that begins at an offset. It is slow and exact: the tokenizer's word on where things stand. */
-export function walkRecord(bytes: Buffer, from: number, delimiter = COMMA): Walked {
+/** Walks over a record of a file in a form. */
+export function walkIn({ delimiter, encoding }: CsvForm, bytes: Buffer, from: number): Walked {
+  const byte = delimiter?.charCodeAt(0) ?? COMMA
+  return walkRecord(bytes, from, byte, encoding === 'gb18030' && byte >= 0x40)
+}
+
+/**
+ * Walks over the record that begins at an offset. It is slow and exact: the tokenizer's word on where things stand.
+ * `inPairs`: the delimiter may also be the second byte of a character (`|` in GB18030).
+ */
+export function walkRecord(bytes: Buffer, from: number, delimiter = COMMA, inPairs = false): Walked {
   const cells: number[] = []
   for (let at = from; ; ) {
     cells.push(at)
-    const end = bytes[at] === QUOTE ? endOfQuoted(bytes, at, delimiter) : endOfPlain(bytes, at, delimiter)
+    const end =
+      bytes[at] === QUOTE ? endOfQuoted(bytes, at, delimiter) : endOfPlain(bytes, at, delimiter, inPairs)
     if (typeof end === 'object') return { cells, next: nextLine(bytes, end.at), fault: end.fault }
     if (bytes[end] !== delimiter)
       return { cells, next: end >= bytes.length ? undefined : nextLine(bytes, end) }
@@ -36,8 +46,8 @@ function endOfQuoted(bytes: Buffer, start: number, delimiter: number): CellEnd {
   }
 }
 
-function endOfPlain(bytes: Buffer, start: number, delimiter: number): CellEnd {
-  for (let at = start; ; at++) {
+function endOfPlain(bytes: Buffer, start: number, delimiter: number, inPairs: boolean): CellEnd {
+  for (let at = start; ; at += inPairs && (bytes[at] as number) > 0x80 ? 2 : 1) {
     if (isCellEnd(bytes, at, delimiter)) return at
     if (bytes[at] === QUOTE) return { fault: 'quote-inside', at }
     if (bytes[at] === CR) return { fault: 'return-stray', at }

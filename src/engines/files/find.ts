@@ -1,61 +1,54 @@
-import { readdirSync, realpathSync } from 'node:fs'
 import type { Report } from '../../core/findings/finding.ts'
+import type { InputsFile } from '../../core/tables/inputs-file.ts'
 import type { TableName } from '../../core/tables/shapes.ts'
 import { ErrorWatch } from '../error-watch.ts'
-import { type Entry, follow, type InputFile, namesIn, reasonOf } from './entries.ts'
+import { type Entry, follow, type InputFile } from './entries.ts'
+import type { InputFolder } from './folder.ts'
+import { namedFiles } from './named-files.ts'
 import { splitName, tableNamed } from './names.ts'
-import { filesInFolder } from './table-folder.ts'
+import { filesInFolder, type TableFiles } from './table-folder.ts'
 import { warnOfUnknown } from './unknown.ts'
 
-/** The files of a table, in the order in which they are read. */
-interface FoundTable {
-  readonly files: readonly InputFile[]
-  /** Whether none of them was refused (the findings say why). */
-  readonly whole: boolean
-}
-
-/** What an input folder holds for a run. */
-export interface InputFolder {
-  readonly tables: ReadonlyMap<TableName, FoundTable>
-  readonly inputsYaml: InputFile | undefined
-}
-
-const INPUTS = 'inputs.yaml'
-
-/** Finds the tables in a folder of exports; undefined where the folder itself cannot be read. */
-export function findTables(dir: string, report: Report): InputFolder | undefined {
-  const root = rootOf(dir, report)
-  if (root === undefined) return undefined
-  const names = namesIn(root)
+/** Finds the tables in a folder of exports: those that `inputs.yaml` names files for, and those under their own names. */
+export function findTables(
+  folder: InputFolder,
+  inputs: InputsFile,
+  report: Report,
+): ReadonlyMap<TableName, TableFiles> {
+  const { root, names } = folder
+  const tables = new Map<TableName, TableFiles>()
+  const taken = new Set<string>()
+  for (const [table, { files }] of inputs) {
+    if (files.length === 0) continue
+    const named = namedFiles(root, table, files, report)
+    tables.set(table, named)
+    for (const path of named.taken) taken.add(path)
+  }
   const forms = new Map<TableName, (Entry | undefined)[]>()
   for (const name of names) {
     const table = tableNamed(name)
-    if (table === undefined) warnOfUnknown(root, name, report)
+    if (taken.has(name)) continue
+    if (table === undefined) warnOfUnknown(root, name, taken, report)
     else {
       const entry = follow(root, '', name, report)
       if (entry && name === table && entry.kind !== 'folder') continue
-      forms.set(table, [...(forms.get(table) ?? []), entry])
+      if (tables.has(table)) reportNotNamed(table, entry, taken, report)
+      else forms.set(table, [...(forms.get(table) ?? []), entry])
     }
   }
-  const tables = new Map([...forms].map(([table, found]) => [table, foundTable(root, table, found, report)]))
-  return { tables, inputsYaml: names.includes(INPUTS) ? plainFile(root, INPUTS, report) : undefined }
+  for (const [table, found] of forms) tables.set(table, foundTable(root, table, found, report))
+  return tables
 }
 
-function rootOf(dir: string, report: Report): string | undefined {
-  try {
-    const root = realpathSync(dir)
-    readdirSync(root)
-    return root
-  } catch (error) {
-    report('file-unreadable', { file: '.' }, { file: '.', reason: reasonOf(error) })
-    return undefined
-  }
-}
-
-function plainFile(root: string, name: string, report: Report): InputFile | undefined {
-  const entry = follow(root, '', name, report)
-  if (entry && entry.kind !== 'file') report('file-irregular', { file: name }, { file: name })
-  return entry?.kind === 'file' ? entry : undefined
+/** A file under the table's own name is not read where other files are named for it; a folder of named ones is. */
+function reportNotNamed(
+  table: TableName,
+  entry: Entry | undefined,
+  taken: ReadonlySet<string>,
+  report: Report,
+): void {
+  if (!entry || [...taken].some((path) => path.startsWith(`${entry.path}/`))) return
+  report('file-not-named', { file: entry.path }, { file: entry.path, table })
 }
 
 function foundTable(
@@ -63,7 +56,7 @@ function foundTable(
   table: TableName,
   found: readonly (Entry | undefined)[],
   report: Report,
-): FoundTable {
+): TableFiles {
   const watch = new ErrorWatch(report)
   const files = filesOf(root, table, found, watch.report)
   return { files, whole: !watch.erred && found.every((entry) => entry !== undefined) }

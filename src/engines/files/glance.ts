@@ -15,14 +15,16 @@ export async function glance(
   file: InputFile,
   report: Report,
   progress: Progress,
+  stated?: Encoding,
 ): Promise<Glanced | undefined> {
   const size = statSync(file.real, { throwIfNoEntry: false })?.size ?? 0
-  if (size <= MOST_GLANCED) return inspect(file, report, progress)
+  if (size <= MOST_GLANCED) return inspect(file, report, progress, stated)
   return reporting(report, async () => {
     const stamp = stampOf(file)
     for await (const beginning of bytesOf(file)) {
       const lines = beginning.subarray(0, beginning.lastIndexOf(LF) + 1)
-      return { ...file, stamp, size, sha256: undefined, encoding: seemingEncoding(lines) }
+      const encoding = stated ?? seemingEncoding(lines)
+      return { ...file, stamp, size, sha256: undefined, encoding }
     }
     return undefined
   })

@@ -27,12 +27,13 @@ export interface Inspected extends Glanced {
 
 /**
  * Looks at every byte of a file once, before any row is read: it is hashed, its encoding is found, and it is refused
- * when it is empty, in no encoding that we read, cut off, or not text.
+ * when it is empty, not in the encoding stated for it or in none that we read, cut off, or not text.
  */
 export const inspect = (
   file: InputFile,
   report: Report,
   progress: Progress,
+  stated?: Encoding,
 ): Promise<Inspected | undefined> =>
   reporting(report, async () => {
     const stamp = stampOf(file)
@@ -42,7 +43,7 @@ export const inspect = (
       hash.update(bytes)
       tell(bytes.length)
     })
-    const looked = await lookThrough(file, raw)
+    const looked = await lookThrough(file, raw, stated)
     return { ...file, ...looked, sha256: hash.digest('hex'), stamp }
   })
 
@@ -56,6 +57,7 @@ export function stampOf({ path, real }: InputFile): string {
 async function lookThrough(
   { path: file }: InputFile,
   bytes: AsyncIterable<Buffer>,
+  stated: Encoding | undefined,
 ): Promise<Pick<Inspected, 'encoding' | 'size'>> {
   const test = new EncodingTest()
   let empty = true
@@ -68,12 +70,19 @@ async function lookThrough(
     empty &&= isBlank(number === 1 ? withoutBom(lines) : lines)
   }
   if (empty) throw fileFault('file-empty', file, { file })
-  if (!test.encoding) {
-    const [utf8, gb18030] = [test.faultIn('utf-8'), test.faultIn('gb18030')]
-    throw fileFault('file-undecodable', file, { file, utf8, gb18030 }, Math.max(utf8, gb18030))
-  }
+  const encoding = encodingOf(file, test, stated)
   if (nul !== undefined) throw fileFault('file-nul', file, { file }, nul)
-  return { encoding: test.encoding, size }
+  return { encoding, size }
+}
+
+/** The encoding of a file that was tested: the one stated, which it must have, else the one it is found to be in. */
+function encodingOf(file: string, test: EncodingTest, stated: Encoding | undefined): Encoding {
+  const line = stated && test.faultIn(stated)
+  if (stated && line) throw fileFault('file-encoding', file, { file, encoding: stated, line }, line)
+  const encoding = stated ?? test.encoding
+  if (encoding) return encoding
+  const [utf8, gb18030] = [test.faultIn('utf-8'), test.faultIn('gb18030')]
+  throw fileFault('file-undecodable', file, { file, utf8, gb18030 }, Math.max(utf8, gb18030))
 }
 
 const isBlank = (bytes: Buffer): boolean => bytes.every((byte) => byte === LF || byte === CR)

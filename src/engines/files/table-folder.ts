@@ -2,6 +2,13 @@ import type { Report } from '../../core/findings/finding.ts'
 import { type Entry, follow, type InputFile, namesIn, reasonOf } from './entries.ts'
 import { isCsvName, splitName } from './names.ts'
 
+/** The files of a table, in the order in which they are read. */
+export interface TableFiles {
+  readonly files: readonly InputFile[]
+  /** Whether none of them was refused (the findings say why). */
+  readonly whole: boolean
+}
+
 /** The files of a table that lies in the input folder as a folder, in the order in which they are read. */
 export function filesInFolder(root: string, folder: Entry, report: Report): readonly InputFile[] {
   const names = namesOf(folder, report)
@@ -16,7 +23,8 @@ export function filesInFolder(root: string, folder: Entry, report: Report): read
     }
   }
   if (!names.some(isCsvName)) report('folder-empty', { file: folder.path }, { table: folder.name })
-  reportDoubles(folder, names.filter(isCsvName), report)
+  const paths = names.filter(isCsvName).map((name) => `${folder.path}/${name}`)
+  reportPacked(folder.name, paths, report)
   return files
 }
 
@@ -38,16 +46,11 @@ function reportUnread({ path, name: table }: Entry, name: string, report: Report
   else report('file-unread', { file }, { file, table })
 }
 
-/** `a.csv` beside `a.csv.gz` would count the same rows twice. */
-function reportDoubles({ path, name: table }: Entry, names: readonly string[], report: Report): void {
-  for (const name of names) {
-    const packed = `${name}.gz`
-    if (names.includes(packed)) {
-      report(
-        'table-two-forms',
-        { file: `${path}/${name}` },
-        { table, forms: `${path}/${name}, ${path}/${packed}` },
-      )
-    }
+/** Reports files that are there packed too: `a.csv` beside `a.csv.gz` would count the same rows twice. */
+export function reportPacked(table: string, paths: readonly string[], report: Report): void {
+  for (const path of paths) {
+    const packed = `${path}.gz`
+    if (paths.includes(packed))
+      report('table-two-forms', { file: path }, { table, forms: `${path}, ${packed}` })
   }
 }

@@ -9,12 +9,27 @@ import { splitName } from './names.ts'
 /** Holds the expected results of a fixture, in files named like tables of results. */
 const NOT_INPUT = 'expected'
 
-/** Warns of a name in the input folder that looks like a table but is none, with the table most likely meant. */
-export function warnOfUnknown(root: string, name: string, report: Report): void {
+/**
+ * Warns of a name in the input folder that looks like a table but is none, with the table most likely meant; of a folder from
+ * which some files are `taken`, of the others.
+ */
+export function warnOfUnknown(root: string, name: string, taken: ReadonlySet<string>, report: Report): void {
+  if ([...taken].some((path) => path.startsWith(`${name}/`))) {
+    warnOfOthers(root, name, taken, report)
+    return
+  }
   const stem = splitName(name)?.stem ?? (holdsTableFiles(join(root, name), name) ? name : undefined)
   if (stem === undefined) return
   const meant = likeliest(stem, Object.keys(SHAPES)) ?? '-'
   report('file-unknown', { file: name }, { file: name, likeliest: meant })
+}
+
+function warnOfOthers(root: string, folder: string, taken: ReadonlySet<string>, report: Report): void {
+  for (const name of namesIn(join(root, folder))) {
+    const [file, stem] = [`${folder}/${name}`, splitName(name)?.stem]
+    if (stem === undefined || taken.has(file)) continue
+    report('file-unknown', { file }, { file, likeliest: likeliest(stem, Object.keys(SHAPES)) ?? '-' })
+  }
 }
 
 function holdsTableFiles(folder: string, name: string): boolean {

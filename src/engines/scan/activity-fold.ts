@@ -1,9 +1,12 @@
 import type { Report } from '../../core/findings/finding.ts'
 import type { ActivityPlan, ActivitySums } from '../../core/tables/engine.ts'
+import type { ReadTotals } from '../../core/tables/expected.ts'
 import type { HeaderMap } from '../../core/tables/header.ts'
+import { PLAIN_TABLE, type TableInput } from '../../core/tables/input-forms.ts'
 import type { Block } from '../csv/block.ts'
 import { ActivityCells } from './activity-cells.ts'
 import { type ActivityRow, ActivityRowReader } from './activity-rows.ts'
+import { ActivityTotals } from './activity-totals.ts'
 import { Days } from './days.ts'
 import { KeptNames } from './kept-names.ts'
 import { SeenRows } from './seen-rows.ts'
@@ -16,11 +19,15 @@ export class ActivityFold {
   readonly #cells: ActivityCells
   readonly #refs = new SeenRows()
   readonly #rows = new SeenRows()
+  readonly #input: TableInput
+  readonly #totals: ActivityTotals
 
   #read = 0
 
-  constructor(plan: ActivityPlan, report: Report) {
+  constructor(plan: ActivityPlan, report: Report, input: TableInput = PLAIN_TABLE) {
     this.#plan = plan
+    this.#input = input
+    this.#totals = new ActivityTotals(input)
     this.#report = report
     this.#cells = new ActivityCells(new KeptNames(plan.names), new KeptNames(plan.names))
   }
@@ -29,17 +36,26 @@ export class ActivityFold {
   begin(file: string, map: HeaderMap): (block: Block) => void {
     this.#refs.beginFile(file)
     this.#rows.beginFile(file)
-    const reader = new ActivityRowReader(map, this.#days)
+    const reader = new ActivityRowReader(map, this.#days, this.#input.forms)
     return (block) => {
       this.#read += block.records.length
       for (const [index, cells] of block.records.entries()) {
         const row = reader.plain(cells) ?? reader.checked(block.record(index), this.#report)
-        if (row && this.#isFirst(row, cells, block, index, reader)) this.#count(row, block, index, reader)
+        if (!row) continue
+        const isQuantified = () => reader.isFilled(cells, 'quantity')
+        this.#totals.note(row, isQuantified, (column) => reader.placeIn(block, index, column))
+        if (this.#isFirst(row, cells, block, index, reader)) this.#count(row, block, index, reader)
       }
     }
   }
 
+  /** What was read, to be held against what the source of the table states. */
+  get totals(): ReadTotals {
+    return this.#totals.of(this.#read)
+  }
+
   close(): ActivitySums {
+    this.#totals.close(this.#report)
     return { rows: this.#read, cells: this.#cells.closed() }
   }
 

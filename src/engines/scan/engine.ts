@@ -6,7 +6,10 @@ import type {
   BalanceSums,
   Engine,
 } from '../../core/tables/engine.ts'
+import { checkExpected, totalsOf } from '../../core/tables/expected.ts'
 import { matchHeader } from '../../core/tables/header.ts'
+import { PLAIN_TABLE, type TableInput } from '../../core/tables/input-forms.ts'
+import type { InputsFile } from '../../core/tables/inputs-file.ts'
 import { readRows, type TextFile } from '../../core/tables/rows.ts'
 import type { Shape } from '../../core/tables/shape.ts'
 import { type RowsOf, SHAPES, type SmallTable, type TableName } from '../../core/tables/shapes.ts'
@@ -30,10 +33,10 @@ export interface ScannedTable {
   readonly whole: boolean
 }
 
-/** What the engine needs to read: tables, the bank's own headers for them, and who is told. */
+/** What the engine needs to read: tables, how the bank writes them, and who is told. */
 interface Sources {
   readonly tables: ReadonlyMap<TableName, ScannedTable>
-  readonly aliases: ReadonlyMap<string, ReadonlyMap<string, string>>
+  readonly inputs: InputsFile
   /** On how many threads a large table is read. */
   readonly workers: number
   readonly report: Report
@@ -47,6 +50,8 @@ export interface ReadFile {
 }
 
 const NONE: ScannedTable = { files: [], whole: true }
+
+const inputOf = ({ inputs }: Sources, table: TableName): TableInput => inputs.get(table) ?? PLAIN_TABLE
 
 /** The engine for CSV: reads each large table once, strictly, summing as it reads. */
 export class ScanEngine implements Engine {
@@ -62,7 +67,9 @@ export class ScanEngine implements Engine {
   /** Opens the engine on tables that were looked at. */
   static async open(sources: Sources): Promise<ScanEngine> {
     const filled = new Set<TableName>()
-    for (const [name, table] of sources.tables) if (await mayHaveRows(table)) filled.add(name)
+    for (const [name, table] of sources.tables) {
+      if (await mayHaveRows(table, inputOf(sources, name).delimiter)) filled.add(name)
+    }
     return new ScanEngine(sources, filled)
   }
 
@@ -94,25 +101,33 @@ export class ScanEngine implements Engine {
     const bounded = new BoundedReport(this.#sources.report)
     const watch = new ErrorWatch(bounded.report)
     const { files: inspected } = this.#table(table)
+    const input = this.#input(table)
+    const { delimiter } = input
     const files: TextFile[] = []
     for (const file of isSmall(inspected, watch.report) ? inspected : []) {
       const bytes = bytesAgain(file, this.#sources.progress)
       const text = await reporting(watch.report, () =>
-        readSmall(file.path, file.encoding, bytes, watch.report),
+        readSmall(file.path, { ...file, delimiter }, bytes, watch.report),
       )
       if (text) files.push(text)
     }
-    const rows = readRows(SHAPES[table] as Shape, files, this.#aliases(table), watch.report)
-    if (watch.erred || !this.#table(table).whole) this.#faulty.add(table)
+    const rows = readRows(SHAPES[table] as Shape, files, input, watch.report)
+    const whole = !watch.erred && this.#table(table).whole
+    if (whole) checkExpected(table, input, totalsOf(rows), watch.report)
+    else this.#faulty.add(table)
     bounded.close()
     return rows as unknown as RowsOf<T>
   }
 
   async sumActivity(plan: ActivityPlan): Promise<ActivitySums> {
     const bounded = new BoundedReport(this.#sources.report)
-    const fold = new ActivityFold(plan, bounded.report)
-    await this.#read('activity', fold, bounded.report)
+    const watch = new ErrorWatch(bounded.report)
+    const input = this.#input('activity')
+    const fold = new ActivityFold(plan, watch.report, input)
+    await this.#read('activity', fold, watch.report)
     const sums = fold.close()
+    const whole = this.#table('activity').whole && !watch.erred
+    if (whole) checkExpected('activity', input, fold.totals, watch.report)
     bounded.close()
     return sums
   }
@@ -122,8 +137,7 @@ export class ScanEngine implements Engine {
     const table = this.#table('balances')
     const { files } = table
     const threads = this.#threads
-    const snapshots = 'daily'
-    const aliases = this.#aliases('balances')
+    const { aliases, snapshots } = this.#input('balances')
     const reading = { files, aliases, snapshots, workers, threads, report, progress } as const
     const { merged, whole } = await readBalances(reading, plan)
     await this.#hashing
@@ -145,18 +159,20 @@ export class ScanEngine implements Engine {
     return this.#sources.tables.get(table) ?? NONE
   }
 
-  #aliases(table: TableName): ReadonlyMap<string, string> {
-    return this.#sources.aliases.get(table) ?? new Map()
+  #input(table: TableName): TableInput {
+    return inputOf(this.#sources, table)
   }
 
   /** Has a fold take the rows of all files of a table; `report` is told what is no row of it. */
   async #read(table: 'activity', fold: ActivityFold, report: Report): Promise<void> {
+    const { aliases, delimiter } = this.#input(table)
     for (const file of this.#table(table).files) {
       await reporting(report, async () => {
-        const csv = await openCsv(file.path, file.encoding, bytesAgain(file, this.#sources.progress), report)
+        const bytes = bytesAgain(file, this.#sources.progress)
+        const csv = await openCsv(file.path, { ...file, delimiter }, bytes, report)
         if (!csv) return
         const { header, blocks } = csv
-        const map = matchHeader(SHAPES[table], header.cells, this.#aliases(table), header.at, report)
+        const map = matchHeader(SHAPES[table], header.cells, aliases, header.at, report)
         if (!map) return void (await blocks.return(undefined))
         const take = fold.begin(file.path, map)
         for await (const block of blocks) take(block)
@@ -166,18 +182,18 @@ export class ScanEngine implements Engine {
 }
 
 /** Whether a table has a row, or something in the place of one, which will be told when it is read. */
-async function mayHaveRows({ files, whole }: ScannedTable): Promise<boolean> {
+async function mayHaveRows({ files, whole }: ScannedTable, delimiter: string): Promise<boolean> {
   if (!whole) return true
-  for (const file of files) if (await beginsWithRow(file)) return true
+  for (const file of files) if (await beginsWithRow(file, delimiter)) return true
   return false
 }
 
-async function beginsWithRow(file: Glanced): Promise<boolean> {
+async function beginsWithRow(file: Glanced, delimiter: string): Promise<boolean> {
   const watch = new ErrorWatch(() => {})
   const first = await reporting(watch.report, async () => {
     const csv = await openCsv(
       file.path,
-      file.encoding,
+      { ...file, delimiter },
       bytesAgain(file, () => {}),
       watch.report,
     )

@@ -1,0 +1,77 @@
+import type { Report } from '../../core/findings/finding.ts'
+import type { NamedFile } from '../../core/tables/input-forms.ts'
+import type { TableName } from '../../core/tables/shapes.ts'
+import { compareText } from '../../core/values/text.ts'
+import { ErrorWatch } from '../error-watch.ts'
+import { type Entry, follow, type InputFile, namesIn } from './entries.ts'
+import { splitName } from './names.ts'
+import { reportPacked, type TableFiles } from './table-folder.ts'
+
+/** The files of a table by the names that `inputs.yaml` gives. */
+interface NamedFiles extends TableFiles {
+  /** The paths of all files that those names mean, also of such as cannot be read. */
+  readonly taken: readonly string[]
+}
+
+/** The files that `inputs.yaml` names for a table, each once, by path; a name that no file has is an error. */
+export function namedFiles(
+  root: string,
+  table: TableName,
+  named: readonly NamedFile[],
+  report: Report,
+): NamedFiles {
+  const watch = new ErrorWatch(report)
+  const files = new Map<string, InputFile>()
+  for (const { pattern, place } of named) {
+    const refused = new ErrorWatch(watch.report)
+    const found = matching(root, '', pattern.split('/'), refused.report)
+    if (found.length === 0 && !refused.erred) watch.report('file-not-found', place, { found: pattern, table })
+    for (const file of found) files.set(file.path, file)
+  }
+  const sorted = [...files.values()].sort((a, b) => compareText(a.path, b.path))
+  reportPacked(
+    table,
+    sorted.map(({ path }) => path),
+    watch.report,
+  )
+  const read = sorted.filter((file) => isReadable(file, watch.report))
+  return { files: read, whole: !watch.erred, taken: [...files.keys()] }
+}
+
+function isReadable({ path }: InputFile, report: Report): boolean {
+  const isParquet = splitName(path)?.ending.toLowerCase() === 'parquet'
+  if (isParquet) report('parquet-unread', { file: path }, { file: path })
+  return !isParquet
+}
+
+/** The files under a folder whose names match step by step; `*` and `?` stand for characters of one name. */
+function matching(
+  root: string,
+  folder: string,
+  [step = '', ...steps]: readonly string[],
+  report: Report,
+): readonly Entry[] {
+  const form = formOf(step)
+  return namesOf(root, folder).flatMap((name) => {
+    if (!form.test(name)) return []
+    const entry = follow(root, folder, name, report)
+    if (!entry) return []
+    if (steps.length === 0) return entry.kind === 'file' ? [entry] : []
+    return entry.kind === 'folder' ? matching(root, entry.path, steps, report) : []
+  })
+}
+
+function namesOf(root: string, folder: string): readonly string[] {
+  try {
+    return namesIn(`${root}/${folder}`)
+  } catch {
+    return []
+  }
+}
+
+/** What a name must look like; hidden files are not meant by a `*` or `?` at the beginning. */
+function formOf(step: string): RegExp {
+  const escaped = step.replace(/[.+^${}()|[\]\\]/g, '\\$&')
+  const visible = /^[*?]/.test(step) ? '(?!\\.)' : ''
+  return new RegExp(`^${visible}${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'u')
+}
