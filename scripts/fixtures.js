@@ -19,7 +19,7 @@ try {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, bytes)
   }
-  //await writeParquet(process.cwd())
+  await writeParquet(process.cwd())
 } finally {
   await rm(folder, { recursive: true })
 }
