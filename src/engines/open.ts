@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Report } from '../core/findings/finding.ts'
 import type { Engine } from '../core/tables/engine.ts'
+import { PLAIN_TABLE } from '../core/tables/input-forms.ts'
 import { type InputsFile, readInputsFile } from '../core/tables/inputs-file.ts'
 import type { TableName } from '../core/tables/shapes.ts'
 import { compareText } from '../core/values/text.ts'
@@ -64,11 +65,13 @@ async function inspectTables(
 ): Promise<ReadonlyMap<TableName, ScannedTable>> {
   const tables = new Map<TableName, ScannedTable>()
   for (const [table, { files, whole }] of found) {
-    const look = table === 'balances' ? glance : inspect
+    const input = inputs.get(table) ?? PLAIN_TABLE
+    const look = (file: InputFile) =>
+      table === 'balances'
+        ? glance(file, report, progress, input)
+        : inspect(file, report, progress, input.encoding)
     const inspected: (Glanced | undefined)[] = []
-    for (const file of files) {
-      inspected.push(await look(file, report, progress, inputs.get(table)?.encoding))
-    }
+    for (const file of files) inspected.push(await look(file))
     const sound = inspected.filter((file) => file !== undefined)
     tables.set(table, { files: sound, whole: whole && sound.length === files.length })
   }

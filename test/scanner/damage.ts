@@ -13,6 +13,9 @@ const WORDS = [
   '\r',
   ' ',
   '\u3000',
+  '\u2003',
+  '|',
+  '\u507d',
   '.',
   '-',
   '0',
@@ -69,6 +72,7 @@ const STYLES = [
   products: [demand, term, loan]
 `,
   },
+  { delimiter: '|', inputs: 'balances:\n  delimiter: "|"\n  date: YYYY/M/D\n' },
 ] as const
 
 type Style = (typeof STYLES)[number]

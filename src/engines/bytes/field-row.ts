@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { isExponentId } from '../../core/tables/damage.ts'
 import type { ColumnForms } from '../../core/tables/input-forms.ts'
 import { isTotalWord } from '../../core/tables/total-row.ts'
@@ -119,6 +120,8 @@ export class FieldRow implements BalanceRow {
     const column = this.#columns[name]
     const [start, end] = [this.#fields.starts[column] as number, this.#fields.ends[column] as number]
     const [first, last] = [this.#bytes[start] as number, this.#bytes[end - 1] as number]
+    // In GB18030 the last byte of a character may be that of an ASCII character.
+    if (this.#encoding !== 'utf-8' && !isAscii(this.#bytes.subarray(start, end))) return false
     if (end === start || first === QUOTE || first <= BLANK || first >= DELETE) return false
     return last > BLANK && last < DELETE && this.#bytes[end - 3] !== PLUS && !isEndOfTotal(last)
   }

@@ -3,6 +3,7 @@ import { type Finding, Findings, type Report } from '../../core/findings/finding
 import { matchHeader } from '../../core/tables/header.ts'
 import type { TableInput } from '../../core/tables/input-forms.ts'
 import { balances } from '../../core/tables/shapes.ts'
+import { isInPairs } from '../csv/bytes.ts'
 import { openCsv } from '../csv/read.ts'
 import { bytesOf } from '../files/bytes.ts'
 import { reporting } from '../files/file-fault.ts'
@@ -60,9 +61,12 @@ async function readableFile(
   const columns = matchHeader(balances, cells, aliases, at, report)
   await csv.blocks.return(undefined)
   const layout = columns && layoutOf(columns, cells.length, delimiter.charCodeAt(0))
-  const inspected = file.sha256 !== undefined
+  const rewritten = isInPairs({ encoding, delimiter })
   return (
-    layout && { file: path, encoding, layout, forms, inspected, input: source, size: statSync(real).size }
+    layout && {
+      ...{ file: path, encoding: rewritten ? 'utf-8' : encoding, layout, forms, rewritten },
+      ...{ inspected: file.sha256 !== undefined, input: source, size: statSync(real).size },
+    }
   )
 }
 

@@ -1,19 +1,12 @@
 import type { Report } from '../../core/findings/finding.ts'
-import type { InputFile } from '../files/entries.ts'
 import type { BalanceBooks } from './balance-books.ts'
 import { scanRows } from './balance-scan.ts'
-import { openBytes } from './byte-source.ts'
+import { openBytes, type Stretch } from './byte-source.ts'
 import { RecordBuffer, UnexpectedBytes } from './record-buffer.ts'
 import { type FileReading, RowReader } from './row-reader.ts'
 
 /** A stretch of a file's bytes that begins and, it is hoped, ends with a record. Plain data. */
-export interface Range extends FileReading {
-  readonly input: InputFile
-  /** 0: the file's beginning, with its header. */
-  readonly from: number
-  /** undefined: to the file's end. */
-  readonly to: number | undefined
-}
+export interface Range extends FileReading, Stretch {}
 
 /** What a range came to besides its rows: the line ends in it, and whether it ended with a record. */
 export interface RangeRead {
@@ -28,12 +21,12 @@ export async function readRange(
   report: Report,
   progress: (bytes: number) => void,
 ): Promise<RangeRead> {
-  const { from, to, input } = range
+  const { from, to } = range
   books.beginFile()
   const reader = new RowReader(range, books, report)
   const buffer = new RecordBuffer(range.file, range.encoding)
   reader.view = new DataView(buffer.bytes.buffer, buffer.bytes.byteOffset, buffer.bytes.length)
-  const source = openBytes(input, from, to)
+  const source = openBytes(range)
   try {
     for (let [more, first] = [true, from === 0]; more && !reader.stopped; first = false) {
       const before = buffer.valid

@@ -2,12 +2,12 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { LF } from '../csv/bytes.ts'
 import { LEAST_PART, MOST_RECORD } from '../csv/limits.ts'
 import type { InputFile } from '../files/entries.ts'
+import type { Stretch } from './byte-source.ts'
 import type { Range } from './range.ts'
 import type { FileReading } from './row-reader.ts'
 
 /** A file of `balances`, how it is read, and its bytes as they lie. */
-export interface ReadableFile extends FileReading {
-  readonly input: InputFile
+export interface ReadableFile extends FileReading, Pick<Stretch, 'input' | 'rewritten'> {
   readonly size: number
 }
 

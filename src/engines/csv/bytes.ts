@@ -12,6 +12,10 @@ export interface CsvForm {
   readonly delimiter?: string
 }
 
+/** Whether a file's delimiter may also be the second byte of a character: in GB18030 those begin with the byte of `@`. */
+export const isInPairs = ({ delimiter = ',', encoding }: CsvForm): boolean =>
+  encoding === 'gb18030' && delimiter >= '@'
+
 /** The number of line ends in some bytes. */
 export function countLines(bytes: Buffer): number {
   let lines = 0

@@ -1,4 +1,4 @@
-import { COMMA, CR, type CsvForm, LF, QUOTE } from './bytes.ts'
+import { COMMA, CR, type CsvForm, isInPairs, LF, QUOTE } from './bytes.ts'
 
 /** A way in which the text of a record is no CSV. */
 type WalkFault = 'quote-unclosed' | 'quote-inside' | 'quote-text-after' | 'return-stray'
@@ -13,9 +13,8 @@ export interface Walked {
 }
 
 /** Walks over a record of a file in a form. */
-export function walkIn({ delimiter, encoding }: CsvForm, bytes: Buffer, from: number): Walked {
-  const byte = delimiter?.charCodeAt(0) ?? COMMA
-  return walkRecord(bytes, from, byte, encoding === 'gb18030' && byte >= 0x40)
+export function walkIn(form: CsvForm, bytes: Buffer, from: number): Walked {
+  return walkRecord(bytes, from, form.delimiter?.charCodeAt(0) ?? COMMA, isInPairs(form))
 }
 
 /**

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { statSync } from 'node:fs'
 import type { Report } from '../../core/findings/finding.ts'
-import { LF } from '../csv/bytes.ts'
+import type { TableInput } from '../../core/tables/input-forms.ts'
+import { isInPairs, LF } from '../csv/bytes.ts'
 import { MOST_GLANCED } from '../csv/limits.ts'
 import { bytesOf } from './bytes.ts'
 import { type Encoding, hasUtf8Bom } from './encoding.ts'
@@ -10,15 +11,28 @@ import { reporting } from './file-fault.ts'
 import { type Glanced, inspect, stampOf } from './inspect.ts'
 import type { Progress } from './progress.ts'
 
-/** Looks at the beginning of a large file, to tell the encoding that it seems to be in; a small one is inspected. */
+/**
+ * Looks at the beginning of a large file, to tell the encoding that it seems to be in; a small one is inspected, and one
+ * whose encoding must be certain to find its cells.
+ */
 export async function glance(
   file: InputFile,
   report: Report,
   progress: Progress,
-  stated?: Encoding,
+  { encoding: stated, delimiter }: Pick<TableInput, 'encoding' | 'delimiter'>,
 ): Promise<Glanced | undefined> {
   const size = statSync(file.real, { throwIfNoEntry: false })?.size ?? 0
-  if (size <= MOST_GLANCED) return inspect(file, report, progress, stated)
+  const glanced = size <= MOST_GLANCED ? undefined : await seemingly(file, size, report, stated)
+  const isEnough = glanced && !isInPairs({ encoding: glanced.encoding, delimiter })
+  return isEnough ? glanced : inspect(file, report, progress, stated)
+}
+
+function seemingly(
+  file: InputFile,
+  size: number,
+  report: Report,
+  stated: Encoding | undefined,
+): Promise<Glanced | undefined> {
   return reporting(report, async () => {
     const stamp = stampOf(file)
     for await (const beginning of bytesOf(file)) {
