@@ -59,7 +59,7 @@ describe.each([
     ])
     expect(whole.told.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
       'balances.csv:15:32 manager-unknown',
-      'balances.csv:17:25 cell-number',
+      'balances.csv:17:25 cell-exponent',
       'balances.csv:18:1 balance-twice',
       'balances.csv:19:1 balance-twice',
       'balances.csv:1:63 column-unknown',
