@@ -12,7 +12,8 @@ const NAMING: ReadonlySet<string> = new Set(['figure', 'target', 'item', 'kind']
 /** What such a word ends in: most cells are told apart from it by a look at their last character. */
 const ENDS: ReadonlySet<number> = new Set([...'计总和汇lL:： \u3000\t'].map((end) => end.charCodeAt(0)))
 
-const isTotalWord = (cell: string): boolean =>
+/** Whether a cell says that its row is a total. */
+export const isTotalWord = (cell: string): boolean =>
   ENDS.has(cell.charCodeAt(cell.length - 1)) &&
   cell.length < 20 &&
   TOTALS.has(cell.replace(/[\s:：]/gu, '').toLowerCase())

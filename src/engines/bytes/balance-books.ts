@@ -1,6 +1,6 @@
 import type { Place, Report } from '../../core/findings/finding.ts'
-import { near } from '../../core/findings/near.ts'
 import { type BalancePlan, NONE_HOLDS, type Stretch } from '../../core/tables/engine.ts'
+import { nearId } from '../../core/tables/lost-zeros.ts'
 import { stretchOf } from '../../core/tables/owned-days.ts'
 import { stretchAt } from '../../core/tables/timelines.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day, endOfMonth, printDay } from '../../core/values/calendar.ts'
@@ -92,6 +92,7 @@ export class BalanceBooks {
   readonly #readings: string[] = []
   #filed: FiledDay | undefined
   readonly #held: Held | undefined
+  #heldFen = 0n
   /** Where rows hold: what the latest row of each account says. */
   readonly #facts: HeldFacts[] = []
 
@@ -109,6 +110,11 @@ export class BalanceBooks {
   /** Whether rows hold until the account's next row, so that no row adds to the sums by itself. */
   get isHeld(): boolean {
     return this.#held !== undefined
+  }
+
+  /** The sum of the balances as they stand in rows that hold, which the sums do not tell. */
+  get heldFen(): bigint | undefined {
+    return this.#held && this.#heldFen
   }
 
   /** Whether rows that hold did not come in order, so that the table must be read again. */
@@ -227,6 +233,7 @@ export class BalanceBooks {
     const facts = this.#facts[account]
     if (this.#held && facts) {
       this.#held.take(account, day, amount, facts)
+      this.#heldFen += BigInt(amount)
       return
     }
     addTo(this.dayClass, family, amount, 1, this.bit)
@@ -289,7 +296,7 @@ export class BalanceBooks {
     if (!isFirst) this.#report('balance-twice', at(), { account, currency, day })
     if (rate.number === NONE_HOLDS) this.#report('rate-missing', at('currency'), { currency, day })
     else if (owners.number === NONE_HOLDS) {
-      const likeliest = near(manager, this.plan.owners.managers?.keys() ?? [])
+      const likeliest = nearId(manager, this.plan.owners.managers ?? new Map())
       this.#report('manager-unknown', at('manager_id'), { found: manager, likeliest })
     }
   }

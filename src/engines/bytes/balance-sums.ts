@@ -1,6 +1,10 @@
-import type { Report } from '../../core/findings/finding.ts'
+import type { Place, Report } from '../../core/findings/finding.ts'
 import type { BalancePlan, BalanceSums, OpenEnd } from '../../core/tables/engine.ts'
+import { checkExpected, type ReadTotals } from '../../core/tables/expected.ts'
+import type { TableInput } from '../../core/tables/input-forms.ts'
+import { LongIds } from '../../core/tables/long-ids.ts'
 import type { Day } from '../../core/values/calendar.ts'
+import { exact } from '../../core/values/exact.ts'
 import { CURRENCY, LATEST_DAY, LATEST_FILE, LATEST_LINE } from './account-table.ts'
 import { reportHoles } from './holes.ts'
 import type { MergedParts } from './merge.ts'
@@ -9,13 +13,15 @@ import type { MergedParts } from './merge.ts'
 export function balanceSums(
   merged: MergedParts,
   { currency }: BalancePlan,
-  snapshots: 'daily' | 'changes',
+  input: TableInput,
   whole: boolean,
   report: Report,
 ): BalanceSums {
   const { accounts, currencies, rows, cells, watch, allUnsure, refused } = merged
   const unsure = allUnsure || !whole
-  const isDaily = snapshots === 'daily'
+  const isDaily = input.snapshots === 'daily'
+  noteIds(merged, input, report)
+  if (whole) checkExpected('balances', input, totalsOf(merged), report)
   const told = unsure || !isDaily ? [] : reportHoles(accounts, currencies, currency, report)
   return {
     rows,
@@ -31,20 +37,33 @@ export function balanceSums(
   }
 }
 
+/** Watches for what spreadsheets make of long ids: each account counts once, at its latest row. */
+function noteIds(merged: MergedParts, { endingInZeros }: TableInput, report: Report): void {
+  const { accounts } = merged
+  const ids = new LongIds()
+  for (let number = 1; number < accounts.count; number++) {
+    ids.note('account_id', accounts.id(number), () => latestPlace(merged, number))
+  }
+  ids.close(endingInZeros, report)
+}
+
+const totalsOf = ({ rows, fen }: MergedParts): ReadTotals => ({ rows, sum: () => exact(fen, 100n) })
+
+/** The place of an account's latest row. */
+function latestPlace({ accounts, ranges }: MergedParts, number: number): Place {
+  const { file = '', linesBefore = 0 } = ranges[accounts.fact(number, LATEST_FILE) >> 1] ?? {}
+  // Kept as 32 bits with a sign, though a file may have more lines than half of that.
+  return { file, line: (accounts.fact(number, LATEST_LINE) >>> 0) + linesBefore, column: 1 }
+}
+
 /** The accounts whose latest row lies before a day, with a balance other than 0. */
-function* openEnds({ accounts, currencies, ranges }: MergedParts, last: Day): Generator<OpenEnd> {
+function* openEnds(merged: MergedParts, last: Day): Generator<OpenEnd> {
+  const { accounts, currencies } = merged
   for (let number = 1; number < accounts.count; number++) {
     const day = accounts.fact(number, LATEST_DAY) as Day
-    // Kept as 32 bits with a sign, though a file may have more lines than half of that.
-    const line = accounts.fact(number, LATEST_LINE) >>> 0
-    const fileAndOpen = accounts.fact(number, LATEST_FILE)
-    if (line === 0 || day >= last || fileAndOpen % 2 === 0) continue
-    const { file = '', linesBefore = 0 } = ranges[fileAndOpen >> 1] ?? {}
-    yield {
-      account: accounts.id(number),
-      currency: currencies[accounts.fact(number, CURRENCY)] ?? '',
-      day,
-      place: { file, line: line + linesBefore, column: 1 },
-    }
+    const isOpen = accounts.fact(number, LATEST_FILE) % 2 === 1
+    if (accounts.fact(number, LATEST_LINE) === 0 || day >= last || !isOpen) continue
+    const currency = currencies[accounts.fact(number, CURRENCY)] ?? ''
+    yield { account: accounts.id(number), currency, day, place: latestPlace(merged, number) }
   }
 }

@@ -15,6 +15,7 @@ export class DayMemo {
   /** The day that a cell names; undefined where it names none. */
   of(bytes: Buffer, start: number, end: number): FiledDay | undefined {
     const text = this.#texts.of(bytes, start, end)
+    if (text === undefined) return undefined
     return this.#byText.get(text) ?? this.#file(text)
   }
 

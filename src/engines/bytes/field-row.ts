@@ -1,12 +1,17 @@
+import { isExponentId } from '../../core/tables/damage.ts'
+import type { ColumnForms } from '../../core/tables/input-forms.ts'
+import { isTotalWord } from '../../core/tables/total-row.ts'
 import { QUOTE } from '../csv/bytes.ts'
 import type { FiledDay } from '../filed-day.ts'
 import type { Encoding } from '../files/encoding.ts'
 import { isPlainId, isPlainIdOrEmpty } from '../scan/plain-id.ts'
 import type { BalanceRow } from './balance-books.ts'
-import { cellText, type Fields } from './fields.ts'
-import type { TextMemo } from './text-memo.ts'
+import type { Fields } from './fields.ts'
+import { meantText, TextMemo } from './text-memo.ts'
 
 type Column = 'account_id' | 'client_id' | 'product' | 'manager_id' | 'currency' | 'branch'
+type ShortColumn = Exclude<Column, 'account_id' | 'client_id'>
+const [PLUS, BLANK, DELETE] = [0x2b, 0x20, 0x7f]
 
 /** The row whose fields were found last; texts are made of them only when they are asked for. */
 export class FieldRow implements BalanceRow {
@@ -15,21 +20,27 @@ export class FieldRow implements BalanceRow {
   accountEnd = 0
   readonly #fields: Fields
   readonly #columns: Readonly<Record<Column, number>>
-  readonly #texts: TextMemo
+  readonly #memos: Readonly<Record<ShortColumn, TextMemo>>
   readonly #encoding: Encoding
+  readonly #forms: ColumnForms
   #bytes: Buffer = Buffer.alloc(0)
   #day: FiledDay | undefined
 
   constructor(
     fields: Fields,
     columns: Readonly<Record<Column, number>>,
-    texts: TextMemo,
     encoding: Encoding,
+    forms: ColumnForms,
   ) {
     this.#fields = fields
     this.#columns = columns
-    this.#texts = texts
     this.#encoding = encoding
+    this.#forms = forms
+    const memo = (column: ShortColumn) => new TextMemo(encoding, forms.get(column))
+    this.#memos = {
+      ...{ product: memo('product'), manager_id: memo('manager_id') },
+      ...{ currency: memo('currency'), branch: memo('branch') },
+    }
   }
 
   /** This row, over the fields that were found now. */
@@ -47,68 +58,84 @@ export class FieldRow implements BalanceRow {
   }
 
   get account(): string {
-    return cellText(this.#bytes, this.accountStart, this.accountEnd, this.#encoding)
+    return this.#long('account_id') ?? ''
   }
 
   get client(): string {
-    const column = this.#columns.client_id
-    const [start, end] = [this.#fields.starts[column] as number, this.#fields.ends[column] as number]
-    return cellText(this.#bytes, start, end, this.#encoding)
+    return this.#long('client_id') ?? ''
   }
 
   get product(): string {
-    return this.#short('product')
+    return this.#short('product') ?? ''
   }
 
   get manager(): string {
-    return this.#short('manager_id')
+    return this.#short('manager_id') ?? ''
   }
 
   get currency(): string {
-    return this.#short('currency')
+    return this.#short('currency') ?? ''
   }
 
   get branch(): string {
-    return this.#short('branch')
+    return this.#short('branch') ?? ''
   }
 
   /** Whether all cells are plainly good; others need a closer look. */
   get isPlain(): boolean {
     return (
-      (this.#isPlainAscii('account_id') || isPlainId(this.account)) &&
-      (this.#isPlainAscii('client_id') || isPlainId(this.client)) &&
-      isPlainId(this.product) &&
-      isPlainIdOrEmpty(this.manager) &&
-      isPlainIdOrEmpty(this.currency) &&
-      isPlainIdOrEmpty(this.branch)
+      this.#isPlainLong('account_id') &&
+      this.#isPlainLong('client_id') &&
+      isSoundId(this.#short('product') ?? '') &&
+      isSoundOrEmpty(this.#short('manager_id')) &&
+      isSoundOrEmpty(this.#short('currency')) &&
+      isSoundOrEmpty(this.#short('branch'))
     )
   }
 
   /** Whether the bytes of the account's cell are the very bytes of its key. */
   get isRawKey(): boolean {
     const bytes = this.#bytes
-    if (bytes[this.accountStart] === QUOTE) return false
+    if (bytes[this.accountStart] === QUOTE || this.#forms.has('account_id')) return false
     if (this.#encoding === 'utf-8') return true
     for (let at = this.accountStart; at < this.accountEnd; at++)
       if ((bytes[at] as number) >= 0x80) return false
     return true
   }
 
-  /** Whether a cell begins and ends with printable ASCII and is not quoted. */
+  #isPlainLong(name: 'account_id' | 'client_id'): boolean {
+    if (!this.#forms.has(name) && this.#isPlainAscii(name)) return true
+    const text = this.#long(name) ?? ''
+    return isSoundId(text) && !isTotalWord(text)
+  }
+
+  /** Whether a cell begins and ends with printable ASCII and is neither quoted nor like what spreadsheets make of cells. */
   #isPlainAscii(name: Column): boolean {
     const column = this.#columns[name]
     const [start, end] = [this.#fields.starts[column] as number, this.#fields.ends[column] as number]
     const [first, last] = [this.#bytes[start] as number, this.#bytes[end - 1] as number]
-    return end > start && first !== QUOTE && first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f
+    if (end === start || first === QUOTE || first <= BLANK || first >= DELETE) return false
+    return last > BLANK && last < DELETE && this.#bytes[end - 3] !== PLUS && !isEndOfTotal(last)
   }
 
-  #short(name: Column): string {
+  #long(name: 'account_id' | 'client_id'): string | undefined {
+    const column = this.#columns[name]
+    const [start, end] = [this.#fields.starts[column] as number, this.#fields.ends[column] as number]
+    return meantText(this.#bytes, start, end, this.#encoding, this.#forms.get(name))
+  }
+
+  #short(name: ShortColumn): string | undefined {
     const column = this.#columns[name]
     if (column < 0) return ''
-    return this.#texts.of(
-      this.#bytes,
-      this.#fields.starts[column] as number,
-      this.#fields.ends[column] as number,
-    )
+    const [start, end] = [this.#fields.starts[column] as number, this.#fields.ends[column] as number]
+    return this.#memos[name].of(this.#bytes, start, end)
   }
 }
+
+const isSoundId = (text: string): boolean => isPlainId(text) && !isExponentId(text)
+
+const isSoundOrEmpty = (text: string | undefined): boolean =>
+  text !== undefined && isPlainIdOrEmpty(text) && !isExponentId(text)
+
+/** The ASCII characters that words for a total end in. */
+const isEndOfTotal = (byte: number): boolean => byte === 0x6c || byte === 0x4c || byte === 0x3a

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import { type Finding, Findings, type Report } from '../../core/findings/finding.ts'
 import { matchHeader } from '../../core/tables/header.ts'
+import type { TableInput } from '../../core/tables/input-forms.ts'
 import { balances } from '../../core/tables/shapes.ts'
-import { COMMA } from '../csv/bytes.ts'
 import { openCsv } from '../csv/read.ts'
 import { bytesOf } from '../files/bytes.ts'
 import { reporting } from '../files/file-fault.ts'
@@ -21,53 +21,49 @@ export interface Headed {
 }
 
 /** Reads a file's header; where it cannot be read, all bytes of the file are looked at first, which may tell why. */
-export async function readHeader(
-  file: Glanced,
-  aliases: ReadonlyMap<string, string>,
-  progress: Progress,
-): Promise<Headed> {
-  const headed = await headedAs(file, async () => file, aliases)
+export async function readHeader(file: Glanced, input: TableInput, progress: Progress): Promise<Headed> {
+  const headed = await headedAs(file, async () => file, input)
   const isGlanced = file.sha256 === undefined
-  return headed.readable || !isGlanced ? headed : readHeaderClosely(file, aliases, progress)
+  return headed.readable || !isGlanced ? headed : readHeaderClosely(file, input, progress)
 }
 
 /** Looks at all bytes of a file, which tells its encoding for certain or refuses it, and reads its header. */
-export const readHeaderClosely = (
-  file: Glanced,
-  aliases: ReadonlyMap<string, string>,
-  progress: Progress,
-): Promise<Headed> => headedAs(file, (report) => inspect(file, report, progress), aliases)
+export const readHeaderClosely = (file: Glanced, input: TableInput, progress: Progress): Promise<Headed> =>
+  headedAs(file, (report) => inspect(file, report, progress, input.encoding), input)
 
 async function headedAs(
   file: Glanced,
   look: (report: Report) => Promise<Glanced | undefined>,
-  aliases: ReadonlyMap<string, string>,
+  input: TableInput,
 ): Promise<Headed> {
   const findings = new Findings()
   const { report } = findings
   const readable = await reporting(report, async () => {
     const looked = await look(report)
-    return looked && readableFile(looked, aliases, report)
+    return looked && readableFile(looked, input, report)
   })
   return { file, readable, tell: (tell) => retell(findings.sorted, tell) }
 }
 
 async function readableFile(
   file: Glanced,
-  aliases: ReadonlyMap<string, string>,
+  input: TableInput,
   report: Report,
 ): Promise<ReadableFile | undefined> {
   checkUnchanged(file)
   const { path, real, encoding } = file
-  const input = { path, real }
-  const csv = await openCsv(path, { encoding }, bytesOf(input), report)
+  const { delimiter, aliases, forms } = input
+  const source = { path, real }
+  const csv = await openCsv(path, { encoding, delimiter }, bytesOf(source), report)
   if (!csv) return undefined
   const { cells, at } = csv.header
   const columns = matchHeader(balances, cells, aliases, at, report)
   await csv.blocks.return(undefined)
-  const layout = columns && layoutOf(columns, cells.length, COMMA)
+  const layout = columns && layoutOf(columns, cells.length, delimiter.charCodeAt(0))
   const inspected = file.sha256 !== undefined
-  return layout && { file: path, encoding, layout, inspected, input, size: statSync(real).size }
+  return (
+    layout && { file: path, encoding, layout, forms, inspected, input: source, size: statSync(real).size }
+  )
 }
 
 function retell(findings: readonly Finding[], report: Report): void {

@@ -32,6 +32,8 @@ export class MergedParts {
   readonly ranges: MergedRange[] = []
   readonly watch: Watch
   rows = 0
+  /** The sum of all balances as they stand in the rows. */
+  fen = 0n
   refused = false
   allUnsure = false
   readonly #cells: BalanceCell[] = []
@@ -54,6 +56,7 @@ export class MergedParts {
     this.#products.tooMany ||= part.manyProducts
     this.watch.absorb(part.managers)
     this.rows += part.rows
+    this.fen += part.fen
     this.refused ||= part.refused
     this.allUnsure ||= part.allUnsure
     if (firstRange === 0) {

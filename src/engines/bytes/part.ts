@@ -32,6 +32,8 @@ export interface PartRead {
   readonly manyProducts: boolean
   readonly managers: ReadonlyMap<string, ReadonlyMap<Day, string | undefined>>
   readonly rows: number
+  /** The sum of the balances as they stand in the rows. */
+  readonly fen: bigint
   readonly refused: boolean
   readonly allUnsure: boolean
   /** Whether rows that tell changes did not come in order: read again, knowing the days of `accounts`. */
@@ -55,9 +57,11 @@ export async function readPart(
   }
   books.close()
   const { currencies, rows, refused, allUnsure, families, products, watch } = books
+  const cells = [...families.cells()]
+  const fen = books.heldFen ?? cells.reduce((sum, { amount }) => sum + amount, 0n)
   return {
-    ...{ ranges: read, accounts: books.accounts.data, currencies, rows, refused, allUnsure },
-    ...{ cells: [...families.cells()], manyProducts: products.tooMany, managers: watch.managers },
+    ...{ ranges: read, accounts: books.accounts.data, currencies, rows, fen, refused, allUnsure },
+    ...{ cells, manyProducts: products.tooMany, managers: watch.managers },
     isDisordered: books.isDisordered,
   }
 }

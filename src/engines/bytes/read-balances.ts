@@ -1,5 +1,6 @@
 import type { Report } from '../../core/findings/finding.ts'
 import type { BalancePlan } from '../../core/tables/engine.ts'
+import type { TableInput } from '../../core/tables/input-forms.ts'
 import { ErrorWatch } from '../error-watch.ts'
 import { reporting } from '../files/file-fault.ts'
 import { checkUnchanged, type Glanced } from '../files/inspect.ts'
@@ -17,9 +18,8 @@ import type { Threads } from './threads.ts'
 /** How `balances` is to be read, and who is told. */
 export interface BalanceReading {
   readonly files: readonly Glanced[]
-  /** By header, in small letters: the column it means. */
-  readonly aliases: ReadonlyMap<string, string>
-  readonly snapshots: 'daily' | 'changes'
+  /** How the bank writes the table. */
+  readonly input: TableInput
   /** In how many parts the table is read at the same time. */
   readonly workers: number
   readonly threads: Threads
@@ -44,10 +44,10 @@ export async function readBalances(reading: BalanceReading, plan: BalancePlan): 
   const watch = new ErrorWatch(bounded.report)
   let files: readonly Headed[] = []
   for (const file of reading.files)
-    files = [...files, await readHeader(file, reading.aliases, reading.progress)]
+    files = [...files, await readHeader(file, reading.input, reading.progress)]
   // An account's rows that tell changes belong together, so that such a table is not cut.
-  let workers = reading.snapshots === 'daily' ? reading.workers : 1
-  let snapshots: Snapshots = reading.snapshots
+  let workers = reading.input.snapshots === 'daily' ? reading.workers : 1
+  let snapshots: Snapshots = reading.input.snapshots
   for (;;) {
     const read = await attempt(files, workers, plan, snapshots, reading)
     if (read instanceof UnexpectedBytes) files = await lookedAgain(files, read.file, reading)
@@ -103,12 +103,12 @@ function merge(
 async function lookedAgain(
   files: readonly Headed[],
   path: string,
-  { aliases, progress }: BalanceReading,
+  { input, progress }: BalanceReading,
 ): Promise<readonly Headed[]> {
   const again: Headed[] = []
   for (const headed of files) {
     const { file } = headed
-    again.push(file.path === path ? await readHeaderClosely(file, aliases, progress) : headed)
+    again.push(file.path === path ? await readHeaderClosely(file, input, progress) : headed)
   }
   return again
 }

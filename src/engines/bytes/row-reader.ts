@@ -1,5 +1,8 @@
 import type { Place, Report } from '../../core/findings/finding.ts'
-import { CellFault, id } from '../../core/tables/cells.ts'
+import { readCell } from '../../core/tables/canonical.ts'
+import { CellFault } from '../../core/tables/cell-fault.ts'
+import { id } from '../../core/tables/cells.ts'
+import type { ColumnForms } from '../../core/tables/input-forms.ts'
 import { placeIn, readRow, type TextRecord } from '../../core/tables/rows.ts'
 import { balances } from '../../core/tables/shapes.ts'
 import type { Exact } from '../../core/values/exact.ts'
@@ -11,6 +14,7 @@ import { reportWidth } from '../csv/width.ts'
 import type { FiledDay } from '../filed-day.ts'
 import { type Encoding, withoutBom } from '../files/encoding.ts'
 import { scaledIn } from '../scan/scaled.ts'
+import { NO_READING } from './account-table.ts'
 import type { BalanceBooks, FaultyKey, PlaceOf } from './balance-books.ts'
 import { DayMemo } from './day-memo.ts'
 import { FieldRow } from './field-row.ts'
@@ -24,12 +28,16 @@ export interface FileReading {
   readonly file: string
   readonly encoding: Encoding
   readonly layout: Layout
+  readonly forms: ColumnForms
   /** Whether all bytes of the file were looked at before. */
   readonly inspected: boolean
 }
 
 /** The bytes of no cell. */
 const NO_DAY = new DataView(new ArrayBuffer(1))
+
+/** The decimals of yuan. */
+const FEN = 2
 
 type Column = keyof typeof balances.columns & string
 
@@ -48,7 +56,7 @@ export class RowReader {
   readonly kinds: Uint8Array
   readonly delimiter: number
   /** The decimals of a balance as it is written, down to the fen. */
-  readonly decimals = 2
+  readonly decimals: number
   readonly reading: number
   /** The bytes of the day cell of the row before. */
   dayView = NO_DAY
@@ -59,26 +67,28 @@ export class RowReader {
   readonly #report: Report
   readonly #fields: Fields
   readonly #columns: Readonly<Record<Column, number>>
-  readonly #texts: TextMemo
   readonly #days: DayMemo
   readonly #row: FieldRow
   #filed: FiledDay | undefined
   readonly #slots: SlotWriter
 
   constructor(file: FileReading, books: BalanceBooks, report: Report) {
-    const { layout, encoding } = file
+    const { layout, encoding, forms } = file
+    const balance = forms.get('balance') ?? {}
     this.#file = file
     this.#books = books
     this.#report = report
     this.kinds = Uint8Array.from(layout.segments, ({ kind }) => kind)
     this.delimiter = layout.delimiter
-    this.reading = books.readingNumber(JSON.stringify([encoding, [...layout.columns], layout.width]))
+    this.decimals = FEN + (balance.shift ?? 0)
+    // All files of the table have the same forms. Where words stand for balances, no bytes are what they say.
+    const reading = [encoding, [...layout.columns], layout.width, layout.delimiter]
+    this.reading = balance.values ? NO_READING : books.readingNumber(JSON.stringify(reading))
     this.#columns = columnsIn(layout)
     this.#fields = new Fields(layout.width, layout.delimiter)
     this.#slots = new SlotWriter(layout, this.#column('account_id'), this.reading)
-    this.#texts = new TextMemo(encoding)
-    this.#days = new DayMemo(this.#texts)
-    this.#row = new FieldRow(this.#fields, this.#columns, this.#texts, encoding)
+    this.#days = new DayMemo(new TextMemo(encoding, forms.get('date')))
+    this.#row = new FieldRow(this.#fields, this.#columns, encoding, forms)
   }
 
   /** Turns to the day of the cell that begins at an offset; gives the cell's end, 0 where it needs a closer look. */
@@ -141,7 +151,7 @@ export class RowReader {
     const balance = this.#column('balance')
     const { starts, ends } = this.#fields
     const amount = scaledIn(bytes, starts[balance] as number, ends[balance] as number, this.decimals)
-    if (!filed || Number.isNaN(amount)) return false
+    if (!filed || Number.isNaN(amount) || this.reading === NO_READING) return false
     if (!this.#takeAlike(bytes, filed, amount)) {
       const row = this.#row.over(bytes, filed, amount)
       if (!row.isPlain) return false
@@ -179,7 +189,7 @@ export class RowReader {
   }
 
   #takeWalked(bytes: Buffer, from: number, { cells: starts }: Walked, next: number): void {
-    const { layout, encoding, file } = this.#file
+    const { layout, encoding, file, forms } = this.#file
     const ends = [...starts.slice(1).map((start) => start - 1), endOfLine(bytes, from, next)]
     const cells = starts.map((start, index) => cellText(bytes, start, ends[index] as number, encoding))
     const at = (cell?: number) => this.#place(bytes, from, cell === undefined ? from : (starts[cell] ?? from))
@@ -194,7 +204,7 @@ export class RowReader {
       cells,
       at: (cell) => (cell === undefined ? { file, line: this.line, column: 1 } : at(cell)),
     }
-    const row = readRow(balances, layout.columns, record, this.#report)
+    const row = readRow(balances, layout.columns, record, this.#report, forms)
     const date = this.#column('date')
     const filed = this.#days.of(bytes, starts[date] as number, ends[date] as number)
     const placeOf: PlaceOf = (name) => placeIn(record, layout.columns, name)
@@ -217,15 +227,11 @@ export class RowReader {
 
   /** The parts of the key that a faulty row still tells. */
   #keyIn(cells: readonly string[], day: FiledDay | undefined): FaultyKey {
-    const [account, currency] = [
-      cells[this.#column('account_id')] ?? '',
-      cells[this.#column('currency')] ?? '',
-    ]
-    return {
-      day,
-      account: account === '' || id.read(account) instanceof CellFault ? undefined : account,
-      currency: id.read(currency) instanceof CellFault ? undefined : currency,
+    const text = (name: Column) => {
+      const read = readCell(id, cells[this.#column(name)] ?? '', this.#file.forms.get(name))
+      return read instanceof CellFault ? undefined : (read ?? '')
     }
+    return { day, account: text('account_id') || undefined, currency: text('currency') }
   }
 
   /** The place of a record, or of its cell in a column. */

@@ -1,3 +1,5 @@
+import { canonicalText } from '../../core/tables/canonical.ts'
+import type { ColumnForm } from '../../core/tables/input-forms.ts'
 import type { Encoding } from '../files/encoding.ts'
 import { cellText } from './fields.ts'
 
@@ -12,17 +14,19 @@ export class TextMemo {
   readonly #encoding: Encoding
   readonly #bytes = new Uint8Array(SLOTS * LONGEST)
   readonly #lengths = new Uint8Array(SLOTS)
-  readonly #texts: string[] = new Array(SLOTS).fill('')
+  readonly #texts: (string | undefined)[] = new Array(SLOTS).fill('')
+  readonly #form: ColumnForm | undefined
 
-  constructor(encoding: Encoding) {
+  constructor(encoding: Encoding, form: ColumnForm | undefined) {
     this.#encoding = encoding
+    this.#form = form
   }
 
-  /** The text of a cell, its quotes taken off. */
-  of(bytes: Buffer, start: number, end: number): string {
+  /** The text of a cell as the contract writes it; undefined where it does not keep its form. */
+  of(bytes: Buffer, start: number, end: number): string | undefined {
     const length = end - start
     if (length === 0) return ''
-    if (length > LONGEST) return cellText(bytes, start, end, this.#encoding)
+    if (length > LONGEST) return meantText(bytes, start, end, this.#encoding, this.#form)
     let hash = length
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193)
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
@@ -38,11 +42,25 @@ export class TextMemo {
     return true
   }
 
-  #make(slot: number, bytes: Buffer, start: number, end: number): string {
-    const text = cellText(bytes, start, end, this.#encoding)
+  #make(slot: number, bytes: Buffer, start: number, end: number): string | undefined {
+    const text = meantText(bytes, start, end, this.#encoding, this.#form)
     for (let at = start; at < end; at++) this.#bytes[slot * LONGEST + at - start] = bytes[at] as number
     this.#lengths[slot] = end - start
     this.#texts[slot] = text
     return text
   }
+}
+
+/** The text of a cell as the contract writes it; undefined where it does not keep its form. */
+export function meantText(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  encoding: Encoding,
+  form: ColumnForm | undefined,
+): string | undefined {
+  const found = cellText(bytes, start, end, encoding)
+  if (form === undefined) return found
+  const text = canonicalText(found, form)
+  return typeof text === 'string' ? text : undefined
 }

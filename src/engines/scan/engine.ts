@@ -137,12 +137,12 @@ export class ScanEngine implements Engine {
     const table = this.#table('balances')
     const { files } = table
     const threads = this.#threads
-    const { aliases, snapshots } = this.#input('balances')
-    const reading = { files, aliases, snapshots, workers, threads, report, progress } as const
+    const input = this.#input('balances')
+    const reading = { files, input, workers, threads, report, progress }
     const { merged, whole } = await readBalances(reading, plan)
     await this.#hashing
     await threads.close()
-    return balanceSums(merged, plan, snapshots, table.whole && whole, report)
+    return balanceSums(merged, plan, input, table.whole && whole, report)
   }
 
   /** Hashes the files that were only glanced at, beside everything else. */
