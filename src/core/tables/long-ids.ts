@@ -41,6 +41,8 @@ interface OpenCount {
  * others. It takes an id once or with each of its rows, in memory that does not grow with the table.
  */
 export class LongIds {
+  /** Ids of no more digits are never rounded. */
+  static readonly KEPT = KEPT
   /** By column and number of digits. */
   readonly #counts = new Map<string, OpenCount[]>()
 

@@ -1,5 +1,6 @@
 import type { Place, Report } from '../../core/findings/finding.ts'
 import { type BalancePlan, NONE_HOLDS, type Stretch } from '../../core/tables/engine.ts'
+import { LongIds } from '../../core/tables/long-ids.ts'
 import { nearId } from '../../core/tables/lost-zeros.ts'
 import { stretchOf } from '../../core/tables/owned-days.ts'
 import { stretchAt } from '../../core/tables/timelines.ts'
@@ -39,6 +40,8 @@ export interface BalanceRow {
   readonly day: FiledDay
   readonly account: string
   readonly client: string
+  /** At least as many as the client's id has characters. */
+  readonly clientLength: number
   readonly product: string
   /** Fen. */
   readonly amount: number | bigint
@@ -48,7 +51,7 @@ export interface BalanceRow {
 }
 
 /** The place of a row, or of one of its cells. */
-export type PlaceOf = (column?: 'manager_id' | 'currency') => Place
+export type PlaceOf = (column?: 'manager_id' | 'currency' | 'client_id') => Place
 
 /** What a row that was refused still says of its key, so that one fault is not told as another. */
 export interface FaultyKey {
@@ -70,6 +73,8 @@ export class BalanceBooks {
   readonly watch: Watch
   /** The foreign currencies met, by number; the scheme's own has the number 0. */
   readonly currencies: string[] = ['']
+  /** The clients' long ids of the present file or stretch of one. */
+  ids = new LongIds()
   /** Records of the header's width. */
   rows = 0
   /** Whether a row with sound cells was refused: its key is taken, or its owner or rate is not there. */
@@ -129,6 +134,7 @@ export class BalanceBooks {
 
   /** Begins the next file, or the next stretch of one. */
   beginFile(): void {
+    this.ids = new LongIds()
     this.fileNumber += 2
     this.lastAccount = 0
   }
@@ -182,6 +188,7 @@ export class BalanceBooks {
       this.#tell(row, isFirst, rate, owners, at)
       return
     }
+    if (row.clientLength > LongIds.KEPT) this.ids.note('client_id', row.client, () => at('client_id'))
     const family = this.#familyOf(row, currency, owners, rate)
     if (!isNew) this.accounts.rewrite(account, slot)
     this.accounts.setFact(account, FAMILY, family)

@@ -37,13 +37,14 @@ export function balanceSums(
   }
 }
 
-/** Watches for what spreadsheets make of long ids: each account counts once, at its latest row. */
+/** Watches for what spreadsheets make of long ids: each account counts once, at its latest row; clients where all look so. */
 function noteIds(merged: MergedParts, { endingInZeros }: TableInput, report: Report): void {
   const { accounts } = merged
   const ids = new LongIds()
   for (let number = 1; number < accounts.count; number++) {
     ids.note('account_id', accounts.id(number), () => latestPlace(merged, number))
   }
+  merged.noteClients(ids)
   ids.close(endingInZeros, report)
 }
 

@@ -17,7 +17,7 @@ interface FamilyKey extends FamilyFacts {
 }
 
 /** Sums stay plain numbers up to here; with one more number of at most 2^50 they are still exact. */
-export const CARRY = 2 ** 52
+const CARRY = 2 ** 52
 
 /** The sums of all families over the rows of one month's last day, or of its other days. */
 export interface DayClass {

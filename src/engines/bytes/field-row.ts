@@ -65,6 +65,11 @@ export class FieldRow implements BalanceRow {
     return this.#long('client_id') ?? ''
   }
 
+  get clientLength(): number {
+    const column = this.#columns.client_id
+    return (this.#fields.ends[column] as number) - (this.#fields.starts[column] as number)
+  }
+
   get product(): string {
     return this.#short('product') ?? ''
   }

@@ -1,5 +1,6 @@
-import type { Report } from '../../core/findings/finding.ts'
+import type { Place, Report } from '../../core/findings/finding.ts'
 import type { BalanceCell, BalancePlan } from '../../core/tables/engine.ts'
+import { LongIds } from '../../core/tables/long-ids.ts'
 import { compareText } from '../../core/values/text.ts'
 import type { BoundedReport } from '../scan/bounded.ts'
 import { KeptNames } from '../scan/kept-names.ts'
@@ -72,11 +73,19 @@ export class MergedParts {
   tell(bounded: BoundedReport, report: Report): void {
     for (const { file, linesBefore, read } of this.ranges) {
       for (const { code, place, facts } of read.told) {
-        const line = place.line === undefined ? {} : { line: place.line + linesBefore }
-        report(code, { ...place, ...line }, facts as never)
+        report(code, shifted(place, linesBefore) ?? place, facts as never)
       }
       for (const [code, count] of read.more) bounded.count(code, file, count)
     }
+  }
+
+  /** The clients' long ids, where every one in a length looks rounded; how many there are depends on the parts. */
+  noteClients(ids: LongIds): void {
+    const all = new LongIds()
+    for (const { linesBefore, read } of this.ranges) {
+      all.merge(read.ids.map((count) => ({ ...count, place: shifted(count.place, linesBefore) })))
+    }
+    ids.merge(all.counts.filter(({ noted, rounded }) => noted === rounded))
   }
 
   /** All cells, those alike made one, in an order that does not depend on the order of rows. */
@@ -143,3 +152,7 @@ function mergeCells(cell: BalanceCell, other: BalanceCell | undefined): BalanceC
   const { days, rows, amount } = cell
   return { ...cell, days: days | other.days, rows: rows + other.rows, amount: amount + other.amount }
 }
+
+/** A place in a range as the place in the file. */
+const shifted = (place: Place | undefined, linesBefore: number): Place | undefined =>
+  place && { ...place, ...(place.line !== undefined && { line: place.line + linesBefore }) }

@@ -2,6 +2,7 @@ import type { Place, Report } from '../../core/findings/finding.ts'
 import type { Fact } from '../../core/findings/sentence.ts'
 import type { Code } from '../../core/findings/sentences.ts'
 import type { BalanceCell, BalancePlan } from '../../core/tables/engine.ts'
+import type { LongIdCount } from '../../core/tables/long-ids.ts'
 import type { Day } from '../../core/values/calendar.ts'
 import { FileFault } from '../files/file-fault.ts'
 import { MOST_ALIKE } from '../scan/bounded.ts'
@@ -18,6 +19,8 @@ interface Told {
 
 /** What was found in a range; of one code only so many are kept, the others counted. */
 interface RangeFindings {
+  /** What the clients' long ids look like. */
+  readonly ids: readonly LongIdCount[]
   readonly told: readonly Told[]
   readonly more: ReadonlyMap<Code, number>
 }
@@ -53,7 +56,7 @@ export async function readPart(
   for (const range of ranges) {
     findings = new Collected()
     const done = await readOrTell(range, books, findings.report, progress)
-    read.push({ ...done, told: findings.told, more: findings.more })
+    read.push({ ...done, told: findings.told, more: findings.more, ids: books.ids.counts })
   }
   books.close()
   const { currencies, rows, refused, allUnsure, families, products, watch } = books
@@ -81,7 +84,7 @@ async function readOrTell(
   }
 }
 
-class Collected implements RangeFindings {
+class Collected implements Pick<RangeFindings, 'told' | 'more'> {
   readonly told: Told[] = []
   readonly more = new Map<Code, number>()
   readonly #counts = new Map<Code, number>()

@@ -211,16 +211,9 @@ export class RowReader {
     if (row && filed) {
       const { account_id: account, client_id: client, product, balance } = row.cells
       const { manager_id: manager = '', currency = '', branch = '' } = row.cells
-      const taken = {
-        day: filed,
-        account,
-        client,
-        product,
-        amount: fenOf(balance),
-        manager,
-        currency,
-        branch,
-      }
+      const clientLength = client.length
+      const whose = { account, client, clientLength, manager, branch }
+      const taken = { ...whose, day: filed, product, amount: fenOf(balance), currency }
       this.#books.add(taken, undefined, this.line, placeOf)
     } else this.#books.noteFaulty(this.#keyIn(cells, filed), placeOf)
   }
