@@ -1,4 +1,5 @@
 import { CR, LF, QUOTE } from '../csv/bytes.ts'
+import { isInPairs } from '../csv/walk.ts'
 import { decode, type Encoding } from '../files/encoding.ts'
 
 /** The record needs bytes that are not there yet. */
@@ -14,12 +15,14 @@ export class Fields {
   quoted = false
   readonly #width: number
   readonly #delimiter: number
+  readonly #inPairs: boolean
 
-  constructor(width: number, delimiter: number) {
+  constructor(width: number, delimiter: number, encoding: Encoding) {
     this.starts = new Int32Array(width)
     this.ends = new Int32Array(width)
     this.#width = width
     this.#delimiter = delimiter
+    this.#inPairs = isInPairs(delimiter, encoding)
   }
 
   /** Finds the fields of the record that begins at an offset; gives where the next one begins, or why that is not told. */
@@ -58,12 +61,23 @@ export class Fields {
 
   #endOfPlain(bytes: Buffer, start: number, valid: number): number {
     const delimiter = this.#delimiter
+    if (this.#inPairs) return this.#endOfPairs(bytes, start, valid)
     let at = start
     for (; at < valid; at++) {
       const byte = bytes[at]
       if (byte === delimiter || byte === LF || byte === CR || byte === QUOTE) break
     }
     return at
+  }
+
+  /** The same where the delimiter's byte may be the second one of a character. */
+  #endOfPairs(bytes: Buffer, start: number, valid: number): number {
+    for (let at = start; at < valid; ) {
+      const byte = bytes[at] as number
+      if (byte === this.#delimiter || byte === LF || byte === CR || byte === QUOTE) return at
+      at += byte > 0x80 ? 2 : 1
+    }
+    return valid
   }
 }
 

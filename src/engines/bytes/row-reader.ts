@@ -9,7 +9,7 @@ import type { Exact } from '../../core/values/exact.ts'
 import { within } from '../csv/block.ts'
 import { CR, countLines, LF, QUOTE } from '../csv/bytes.ts'
 import { reportRecordFault } from '../csv/record-fault.ts'
-import { type Walked, walkRecord } from '../csv/walk.ts'
+import { isInPairs, type Walked, walkRecord } from '../csv/walk.ts'
 import { reportWidth } from '../csv/width.ts'
 import type { FiledDay } from '../filed-day.ts'
 import { type Encoding, withoutBom } from '../files/encoding.ts'
@@ -85,7 +85,7 @@ export class RowReader {
     const reading = [encoding, [...layout.columns], layout.width, layout.delimiter]
     this.reading = balance.values ? NO_READING : books.readingNumber(JSON.stringify(reading))
     this.#columns = columnsIn(layout)
-    this.#fields = new Fields(layout.width, layout.delimiter)
+    this.#fields = new Fields(layout.width, layout.delimiter, encoding)
     this.#slots = new SlotWriter(layout, this.#column('account_id'), this.reading)
     this.#days = new DayMemo(new TextMemo(encoding, forms.get('date')))
     this.#row = new FieldRow(this.#fields, this.#columns, encoding, forms)
@@ -118,7 +118,7 @@ export class RowReader {
 
   /** Tells that the first record of the bytes is longer than any may be, and stops. */
   refuseLong(bytes: Buffer, valid: number): void {
-    this.#tellFault(walkRecord(bytes.subarray(0, valid), 0, this.delimiter), bytes, 0, true)
+    this.#tellFault(this.#walked(bytes.subarray(0, valid), 0), bytes, 0, true)
     this.stopped = true
   }
 
@@ -126,7 +126,7 @@ export class RowReader {
   skipHeader(bytes: Buffer, valid: number, isEnd: boolean): number {
     const whole = bytes.subarray(0, valid)
     const start = valid - withoutBom(whole).length
-    const next = walkRecord(whole, start, this.delimiter).next ?? (isEnd ? valid : 0)
+    const next = this.#walked(whole, start).next ?? (isEnd ? valid : 0)
     this.line += countLines(whole.subarray(start, next))
     return next
   }
@@ -174,10 +174,15 @@ export class RowReader {
     return this.#books.addAlike(account, filed, amount, this.line)
   }
 
+  #walked(bytes: Buffer, from: number): Walked {
+    const { encoding } = this.#file
+    return walkRecord(bytes, from, this.delimiter, isInPairs(this.delimiter, encoding))
+  }
+
   /** Takes a record byte by byte and cell by cell, telling every fault in it; 0 where it is not whole. */
   #walk(bytes: Buffer, from: number, valid: number, isEnd: boolean): number {
     const whole = bytes.subarray(0, valid)
-    const walked = walkRecord(whole, from, this.delimiter)
+    const walked = this.#walked(whole, from)
     if (walked.next === undefined && !isEnd) return 0
     const next = walked.next ?? valid
     if (walked.fault) {

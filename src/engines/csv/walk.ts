@@ -1,3 +1,4 @@
+import type { Encoding } from '../files/encoding.ts'
 import { COMMA, CR, type CsvForm, LF, QUOTE } from './bytes.ts'
 
 /** A way in which the text of a record is no CSV. */
@@ -12,15 +13,19 @@ export interface Walked {
   readonly fault?: WalkFault
 }
 
+/** Whether a delimiter may also be the second byte of a character, as `|` may in GB18030. */
+export const isInPairs = (delimiter: number, encoding: Encoding): boolean =>
+  encoding === 'gb18030' && delimiter >= 0x40
+
 /** Walks over a record of a file in a form. */
 export function walkIn({ delimiter, encoding }: CsvForm, bytes: Buffer, from: number): Walked {
   const byte = delimiter?.charCodeAt(0) ?? COMMA
-  return walkRecord(bytes, from, byte, encoding === 'gb18030' && byte >= 0x40)
+  return walkRecord(bytes, from, byte, isInPairs(byte, encoding))
 }
 
 /**
  * Walks over the record that begins at an offset. It is slow and exact: the tokenizer's word on where things stand.
- * `inPairs`: the delimiter may also be the second byte of a character (`|` in GB18030).
+ * `inPairs`: the delimiter may also be the second byte of a character.
  */
 export function walkRecord(bytes: Buffer, from: number, delimiter = COMMA, inPairs = false): Walked {
   const cells: number[] = []
