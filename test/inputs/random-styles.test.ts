@@ -1,7 +1,15 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { summed } from '../engines/support.ts'
 import { GB18030 } from './gb18030.ts'
+
+// Small limits, so that a file is only glanced at before and read in several parts.
+vi.mock('../../src/engines/csv/limits.ts', async (original) => ({
+  ...(await original<object>()),
+  MOST_RECORD: 512,
+  MOST_GLANCED: 100,
+  LEAST_PART: 40,
+}))
 
 /** A row as it is meant. */
 interface Meant {
