@@ -38,6 +38,8 @@ const CELLS = [
     '',
     ' x',
     'M9',
+    '6.22E+15',
+    'product',
   ],
   ...[
     'USD',
@@ -52,10 +54,34 @@ const CELLS = [
   ],
 ]
 
+/** How a bank may write its table, and what its `inputs.yaml` says of that. */
+const STYLES = [
+  { delimiter: ',', inputs: '' },
+  { delimiter: ',', inputs: '' },
+  {
+    delimiter: ';',
+    inputs: `balances:
+  delimiter: ";"
+  date: YYYY/M/D
+  unit: { balance: 万元 }
+  numbers: { thousands: yes, full_width: yes }
+  values: { product: { 活期存款: demand }, manager_id: { m2: M2 } }
+  products: [demand, term, loan]
+`,
+  },
+] as const
+
+type Style = (typeof STYLES)[number]
+
 /** A sound file of a few accounts over a few days, in one of many styles; then damaged, more or less. */
-export function damagedFile(seed: number): Buffer {
+export function damagedFile(seed: number): { readonly bytes: Buffer; readonly inputs: string } {
   const next = numbersFrom(seed)
-  const lines = soundLines(next)
+  const style = pick(next, STYLES)
+  return { bytes: damagedBytes(next, style), inputs: style.inputs }
+}
+
+function damagedBytes(next: Numbers, style: Style): Buffer {
+  const lines = soundLines(next, style)
   const eol = pick(next, ['\n', '\n', '\r\n'])
   for (let times = next(4); times > 0; times--) damageLine(lines, next)
   let text = lines.map((line) => line + (next(30) === 0 ? '\r\n' : eol)).join('')
@@ -68,7 +94,7 @@ export function damagedFile(seed: number): Buffer {
 
 const pick = <T>(next: Numbers, items: readonly T[]): T => items[next(items.length)] as T
 
-function soundLines(next: Numbers): string[] {
+function soundLines(next: Numbers, { delimiter, inputs }: Style): string[] {
   const columns = ['date', 'account_id', 'client_id', 'product', 'balance', 'manager_id', 'currency', 'note']
   if (next(2) === 0) columns.splice(next(columns.length), 0, ...columns.splice(next(columns.length), 1))
   if (next(40) === 0) columns.push('产品')
@@ -80,14 +106,15 @@ function soundLines(next: Numbers): string[] {
     manager: pick(next, ['M1', 'M2', '__proto__', '']),
     currency: pick(next, ['', '', 'CNY']),
   }))
-  const lines = [columns.join(',')]
+  const lines = [columns.join(delimiter)]
   for (let day = 25; day < 25 + 3 + next(6); day++) {
-    const date = day <= 31 ? `2004-01-${day}` : `2004-02-0${day - 31}`
+    const plain = day <= 31 ? `2004-01-${day}` : `2004-02-0${day - 31}`
+    const date = inputs === '' ? plain : `2004/${day <= 31 ? 1 : 2}/${day <= 31 ? day : day - 31}`
     for (const { account, product, manager, currency } of accounts) {
       const balance = `${next(3) === 0 ? '-' : ''}${next(1_000_000)}${pick(next, ['', '.5', '.07', '.10'])}`
       const cells: Record<string, string> = { date, account_id: account, client_id: 'C1', product, balance }
       Object.assign(cells, { manager_id: manager, currency, note: pick(next, ['', 'x', 'a b']) })
-      lines.push(columns.map((column) => quote(cells[column] ?? '')).join(','))
+      lines.push(columns.map((column) => quote(cells[column] ?? '')).join(delimiter))
     }
   }
   return lines
@@ -97,7 +124,10 @@ function damageLine(lines: string[], next: Numbers): void {
   const at = next(lines.length)
   const line = lines[at] ?? ''
   const cells = line.split(',')
-  switch (next(6)) {
+  switch (next(7)) {
+    case 6:
+      lines.push(`合计${line.replace(/[^,;]/g, '')}`)
+      break
     case 0:
       cells[next(cells.length)] = pick(next, CELLS)
       lines[at] = cells.join(',')

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Findings, type Report } from '../../src/core/findings/finding.ts'
 import { matchHeader } from '../../src/core/tables/header.ts'
+import { type ColumnForms, PLAIN_TABLE } from '../../src/core/tables/input-forms.ts'
+import { readInputsFile } from '../../src/core/tables/inputs-file.ts'
 import { readRow } from '../../src/core/tables/rows.ts'
 import { balances } from '../../src/core/tables/shapes.ts'
 import { monthOf, printDay } from '../../src/core/values/calendar.ts'
@@ -24,23 +26,30 @@ type Row = NonNullable<ReturnType<typeof readRow<(typeof balances)['columns']>>>
  * Reads `balances.csv` the plain way: every byte looked at first, csv-parse for the records, the table's shape for the
  * cells, a map of BigInts for the sums. `managers` are those there are; only the scheme's currency has a rate.
  */
-export async function readPlainly(real: string, managers: ReadonlySet<string>): Promise<Outcome> {
+export async function readPlainly(
+  real: string,
+  managers: ReadonlySet<string>,
+  inputs: string,
+): Promise<Outcome> {
   const findings = new Findings()
   const { report } = findings
+  const { delimiter, aliases, forms } =
+    (inputs === '' ? undefined : readInputsFile(inputs, 'inputs.yaml', report)?.get('balances')) ??
+    PLAIN_TABLE
   const file = await inspect({ path: 'balances.csv', real }, report, () => {})
   const sums = new Map<string, { rows: number; fen: bigint }>()
   const keys = new Set<string>()
   let records = 0
   if (file) {
     const bytes = readFileSync(real)
-    const csv = await openCsv('balances.csv', { encoding: file.encoding }, byByte(bytes), report)
-    const map = csv && matchHeader(balances, csv.header.cells, new Map(), csv.header.at, report)
+    const csv = await openCsv('balances.csv', { encoding: file.encoding, delimiter }, byByte(bytes), report)
+    const map = csv && matchHeader(balances, csv.header.cells, aliases, csv.header.at, report)
     for await (const block of csv && map ? csv.blocks : []) {
       for (const index of block.records.keys()) {
         records += 1
         const record = block.record(index)
-        const row = map && readRow(balances, map, record, report)
-        const key = row ? keyOf(row) : map && faultyKey(record.cells, map)
+        const row = map && readRow(balances, map, record, report, forms)
+        const key = row ? keyOf(row) : map && faultyKey(record.cells, map, forms)
         const isFirst = key === undefined || !keys.has(key)
         if (key !== undefined) keys.add(key)
         if (!isFirst) report('balance-twice', record.at(), { account: '', currency: '', day: '' })
@@ -61,13 +70,17 @@ const keyOf = ({ cells }: Row): string =>
   [printDay(cells.date), cells.account_id, cells.currency === 'CNY' ? '' : (cells.currency ?? '')].join('\0')
 
 /** A faulty row still fills its key, where it tells one. */
-function faultyKey(cells: readonly string[], map: ReadonlyMap<string, number>): string | undefined {
+function faultyKey(
+  cells: readonly string[],
+  map: ReadonlyMap<string, number>,
+  forms: ColumnForms,
+): string | undefined {
   const text = (column: string) => cells[map.get(column) ?? -1] ?? ''
-  const whole = { client_id: 'x', product: 'x', balance: '0', branch: '', manager_id: '' }
+  const whole = { client_id: 'x', product: 'demand', balance: '0', branch: '', manager_id: '' }
   const columns = { ...whole, date: text('date'), account_id: text('account_id'), currency: text('currency') }
   const names = Object.keys(columns)
   const record = { cells: Object.values(columns), at: () => ({ file: '' }) }
-  const row = readRow(balances, new Map(names.map((name, index) => [name, index])), record, () => {})
+  const row = readRow(balances, new Map(names.map((name, index) => [name, index])), record, () => {}, forms)
   return row && keyOf(row)
 }
 
@@ -89,7 +102,13 @@ function addTo(sums: Map<string, { rows: number; fen: bigint }>, { cells }: Row)
 
 /** What is told of rows and files, without the facts that need more than the row. */
 export function toldIn(findings: Findings): readonly string[] {
-  const ofAccounts = new Set(['balance-hole', 'balance-days-hole', 'open-end'])
+  const ofAccounts = new Set([
+    'balance-hole',
+    'balance-days-hole',
+    'open-end',
+    'ids-rounded',
+    'ids-perhaps-rounded',
+  ])
   return findings.sorted
     .filter(({ code }) => !ofAccounts.has(code))
     .map(({ code, place, facts }) => {

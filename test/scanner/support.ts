@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Findings } from '../../src/core/findings/finding.ts'
 import { openExports } from '../../src/engines/open.ts'
@@ -20,18 +20,23 @@ export async function scanned(folder: string, workers: number): Promise<Outcome>
   return { records: rows, sums: lines, told: toldIn(findings) }
 }
 
-export function put(folder: string, bytes: Uint8Array | string): string {
+/** Puts `balances.csv` into a folder, and `inputs.yaml` where it says something. */
+export function put(folder: string, bytes: Uint8Array | string, inputs = ''): string {
+  if (inputs === '') rmSync(join(folder, 'inputs.yaml'), { force: true })
+  else writeFileSync(join(folder, 'inputs.yaml'), inputs)
   const path = join(folder, 'balances.csv')
   writeFileSync(path, bytes)
   return path
 }
 
-/** A small generator of whole numbers below a bound, from a seed. */
+/** A small generator of whole numbers below a bound, from a seed (mulberry32). */
 export function numbersFrom(seed: number): (below: number) => number {
-  let state = seed >>> 0
+  let state = Math.imul(seed, 0x9e3779b9)
   return (below) => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
   }
 }
 

@@ -57,6 +57,11 @@ export class LongIds {
     if (count.different.length < REMEMBERED) count.different = firstOf([...count.different, id])
   }
 
+  /** Counts a numeric id of so many digits that does not end in zeros. */
+  noteWhole(column: string, digits: number): void {
+    if (digits > KEPT && digits <= MOST) this.#countOf(column, digits).noted += 1
+  }
+
   /** Everything noted so far. */
   get counts(): readonly LongIdCount[] {
     return [...this.#counts.values()].flatMap((counts) => Object.values(counts))

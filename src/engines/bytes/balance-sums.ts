@@ -9,6 +9,8 @@ import { CURRENCY, LATEST_DAY, LATEST_FILE, LATEST_LINE } from './account-table.
 import { reportHoles } from './holes.ts'
 import type { MergedParts } from './merge.ts'
 
+const [ZERO, NINE] = [0x30, 0x39]
+
 /** The sums of the whole table; `whole`: none of its files and rows was refused before. Holes of accounts are told. */
 export function balanceSums(
   merged: MergedParts,
@@ -42,10 +44,23 @@ function noteIds(merged: MergedParts, { endingInZeros }: TableInput, report: Rep
   const { accounts } = merged
   const ids = new LongIds()
   for (let number = 1; number < accounts.count; number++) {
-    ids.note('account_id', accounts.id(number), () => latestPlace(merged, number))
+    const length = accounts.keyLength(number)
+    if (length <= LongIds.KEPT) continue
+    if (isWhole(accounts, number, length)) ids.noteWhole('account_id', length)
+    else ids.note('account_id', accounts.id(number), () => latestPlace(merged, number))
   }
   merged.noteClients(ids)
   ids.close(endingInZeros, report)
+}
+
+/** Whether an account's id is a number whose last digit is not 0, told by its bytes. */
+function isWhole(accounts: MergedParts['accounts'], number: number, length: number): boolean {
+  const [from, { arena }] = [accounts.keyFrom(number), accounts]
+  for (let at = from; at < from + length; at++) {
+    const byte = arena[at] as number
+    if (byte < ZERO || byte > NINE) return false
+  }
+  return arena[from + length - 1] !== ZERO
 }
 
 const totalsOf = ({ rows, fen }: MergedParts): ReadTotals => ({ rows, sum: () => exact(fen, 100n) })

@@ -98,7 +98,7 @@ export class CsvReader {
       if (!walked.fault && !tooLong) sound = walked.next ?? this.#pending.length
       else {
         yield* this.#readSound(sound)
-        this.#tellFault(walked, sound, tooLong)
+        this.#tellFault(tooLong ? this.#walkLong(sound) : walked, sound, tooLong)
         this.#advance((walked.next ?? Number.POSITIVE_INFINITY) - sound)
         // Without a header nothing that follows can be told.
         this.#stopped = walked.next === undefined || tooLong || this.#width === undefined
@@ -115,6 +115,11 @@ export class CsvReader {
     const records = tokenize(bytes, this.#form, true)
     if (!records) throw new Error('the two ways to read CSV disagree')
     yield* this.#takeRecords(bytes, records)
+  }
+
+  /** What is seen of a record that is too long, as far as a record may go. */
+  #walkLong(start: number): Walked {
+    return walkIn(this.#form, this.#pending.subarray(0, start + MOST_RECORD), start)
   }
 
   /** Tells what is wrong with the record that the pending bytes begin with. */
