@@ -60,7 +60,6 @@ const FAULTS = [
   ],
   ...['cell-signs', 'cell-thousands', 'cell-id-exponent', 'row-total'],
   ...['balance-twice', 'cell-blanks', 'cell-day', 'cell-decimals', 'cell-empty', 'cell-number'],
-  ...['cell-day-form', 'cell-exponent', 'cell-full-width', 'cell-signs', 'cell-thousands'],
   ...['column-missing', 'column-twice', 'column-unknown', 'file-empty', 'file-nul', 'file-undecodable'],
   ...[
     'manager-unknown',
