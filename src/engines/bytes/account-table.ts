@@ -69,6 +69,8 @@ export class AccountTable {
   /** For each calendar month, as `monthOf` numbers it, the days on which each account has a row: bit 0 is the 1st. */
   readonly months = new Map<number, Int32Array<ArrayBuffer>>()
   #used = 0
+  /** Of the key that was looked for last. */
+  #hash = 0
   #index = new Int32Array(FIRST_CAPACITY * 2)
 
   constructor() {
@@ -91,19 +93,24 @@ export class AccountTable {
     let size = this.#index.length
     while (this.count * 3 > size * 2) size *= 2
     this.#index = new Int32Array(size)
-    for (let account = 1; account < this.count; account++) this.#enter(account)
+    for (let account = 1; account < this.count; account++) {
+      const from = this.keyFrom(account)
+      const end = from + this.keyLength(account)
+      this.#enter(account, hashOf(this.arena, from, end, this.fact(account, CURRENCY)))
+    }
   }
 
   /** The number of an account in a currency; 0 where no row has named it yet. */
   find(key: Uint8Array, from: number, to: number, currency: number): number {
     const mask = this.#index.length - 1
-    for (let at = hashOf(key, from, to, currency) & mask; ; at = (at + 1) & mask) {
+    this.#hash = hashOf(key, from, to, currency)
+    for (let at = this.#hash & mask; ; at = (at + 1) & mask) {
       const account = this.#index[at] as number
       if (account === 0 || this.#isKey(account, key, from, to, currency)) return account
     }
   }
 
-  /** Adds an account that `find` did not find. */
+  /** Adds the account that `find` did not find just now. */
   add(slot: Slot, currency: number): number {
     const account = this.count
     if (account >= this.capacity) this.#grow(account + 1)
@@ -112,7 +119,7 @@ export class AccountTable {
     this.facts[account * FACTS + SLOT] = -1
     this.#write(account, slot)
     if (this.count * 3 > this.#index.length * 2) this.makeFindable()
-    else this.#enter(account)
+    else this.#enter(account, this.#hash)
     return account
   }
 
@@ -203,10 +210,9 @@ export class AccountTable {
     this.arena[at + 1] = value >>> 8
   }
 
-  #enter(account: number): void {
-    const from = this.keyFrom(account)
+  #enter(account: number, hash: number): void {
     const mask = this.#index.length - 1
-    let at = hashOf(this.arena, from, from + this.keyLength(account), this.fact(account, CURRENCY)) & mask
+    let at = hash & mask
     while (this.#index[at] !== 0) at = (at + 1) & mask
     this.#index[at] = account
   }

@@ -48,6 +48,8 @@ export interface BalanceRow {
   readonly manager: string
   readonly currency: string
   readonly branch: string
+  /** The account's number, 0 for a new one, where it was looked for just now. */
+  readonly found?: number | undefined
 }
 
 /** The place of a row, or of one of its cells. */
@@ -178,7 +180,7 @@ export class BalanceBooks {
     const slot = found ?? keyAlone(Buffer.from(row.account))
     const currency = this.currencyNumber(row.currency)
     const count = this.accounts.count
-    const account = this.#accountOf(slot, currency)
+    const account = this.#accountOf(slot, currency, row.found)
     const isNew = account === count
     const isFirst = this.#note(account, row.day)
     this.turnTo(row.day)
@@ -211,9 +213,9 @@ export class BalanceBooks {
     }
   }
 
-  #accountOf(slot: Slot, currency: number): number {
+  #accountOf(slot: Slot, currency: number, found?: number): number {
     const { content, keyAt, keyLength } = slot
-    const known = this.accounts.find(content, keyAt, keyAt + keyLength, currency)
+    const known = found ?? this.accounts.find(content, keyAt, keyAt + keyLength, currency)
     const account = known || this.accounts.add(slot, currency)
     this.accounts.setFact(this.lastAccount, NEXT, account)
     this.lastAccount = account

@@ -14,9 +14,18 @@ type Column = 'account_id' | 'client_id' | 'product' | 'manager_id' | 'currency'
 type ShortColumn = Exclude<Column, 'account_id' | 'client_id'>
 const [PLUS, BLANK, DELETE] = [0x2b, 0x20, 0x7f]
 
+/** Stands for a text that does not keep its form: no plain id. */
+const UNKEPT = ' '
+
 /** The row whose fields were found last; texts are made of them only when they are asked for. */
 export class FieldRow implements BalanceRow {
   amount = 0
+  /** Known once `isPlain` was asked for. */
+  product = ''
+  manager = ''
+  branch = ''
+  found: number | undefined
+  currency = ''
   accountStart = 0
   accountEnd = 0
   readonly #fields: Fields
@@ -51,6 +60,8 @@ export class FieldRow implements BalanceRow {
     this.amount = amount
     this.accountStart = this.#fields.starts[this.#columns.account_id] as number
     this.accountEnd = this.#fields.ends[this.#columns.account_id] as number
+    this.currency = this.#short('currency') ?? UNKEPT
+    this.found = undefined
     return this
   }
 
@@ -71,31 +82,21 @@ export class FieldRow implements BalanceRow {
     return (this.#fields.ends[column] as number) - (this.#fields.starts[column] as number)
   }
 
-  get product(): string {
-    return this.#short('product') ?? ''
-  }
-
-  get manager(): string {
-    return this.#short('manager_id') ?? ''
-  }
-
-  get currency(): string {
-    return this.#short('currency') ?? ''
-  }
-
-  get branch(): string {
-    return this.#short('branch') ?? ''
-  }
-
   /** Whether all cells are plainly good; others need a closer look. */
   get isPlain(): boolean {
+    const [product, manager] = [this.#short('product'), this.#short('manager_id')]
+    const branch = this.#short('branch')
+    if (product === undefined || manager === undefined || branch === undefined) return false
+    this.product = product
+    this.manager = manager
+    this.branch = branch
     return (
       this.#isPlainLong('account_id') &&
       this.#isPlainLong('client_id') &&
-      isSoundId(this.#short('product') ?? '') &&
-      isSoundOrEmpty(this.#short('manager_id')) &&
-      isSoundOrEmpty(this.#short('currency')) &&
-      isSoundOrEmpty(this.#short('branch'))
+      isSoundId(product) &&
+      isSoundOrEmpty(manager) &&
+      isSoundOrEmpty(this.currency) &&
+      isSoundOrEmpty(branch)
     )
   }
 
@@ -142,8 +143,7 @@ export class FieldRow implements BalanceRow {
 
 const isSoundId = (text: string): boolean => isPlainId(text) && !isExponentId(text)
 
-const isSoundOrEmpty = (text: string | undefined): boolean =>
-  text !== undefined && isPlainIdOrEmpty(text) && !isExponentId(text)
+const isSoundOrEmpty = (text: string): boolean => isPlainIdOrEmpty(text) && !isExponentId(text)
 
 /** The ASCII characters that words for a total end in. */
 const isEndOfTotal = (byte: number): boolean => byte === 0x6c || byte === 0x4c || byte === 0x3a

@@ -152,8 +152,8 @@ export class RowReader {
     const { starts, ends } = this.#fields
     const amount = scaledIn(bytes, starts[balance] as number, ends[balance] as number, this.decimals)
     if (!filed || Number.isNaN(amount) || this.reading === NO_READING) return false
-    if (!this.#takeAlike(bytes, filed, amount)) {
-      const row = this.#row.over(bytes, filed, amount)
+    const row = this.#row.over(bytes, filed, amount)
+    if (!this.#takeAlike(bytes, row)) {
       if (!row.isPlain) return false
       const slot = this.#slots.write(bytes, this.#fields, row)
       this.#books.add(row, slot, this.line, (name) => this.#placeOf(bytes, from, name))
@@ -163,15 +163,14 @@ export class RowReader {
   }
 
   /** Takes a row that has the bytes its account had before, only not in the usual order. */
-  #takeAlike(bytes: Buffer, filed: FiledDay, amount: number): boolean {
+  #takeAlike(bytes: Buffer, row: FieldRow): boolean {
     const { accounts } = this.#books
-    const column = this.#column('account_id')
-    const [start, end] = [this.#fields.starts[column] as number, this.#fields.ends[column] as number]
-    const quotes = bytes[start] === QUOTE ? 1 : 0
-    const currency = this.#books.currencyNumber(this.#row.over(bytes, filed, amount).currency)
-    const account = accounts.find(bytes, start + quotes, end - quotes, currency)
+    const currency = this.#books.currencyNumber(row.currency)
+    const quotes = bytes[row.accountStart] === QUOTE ? 1 : 0
+    const account = accounts.find(bytes, row.accountStart + quotes, row.accountEnd - quotes, currency)
+    if (row.isRawKey) row.found = account
     if (account === 0 || !this.#slots.isIn(accounts, account, bytes, this.#fields)) return false
-    return this.#books.addAlike(account, filed, amount, this.line)
+    return this.#books.addAlike(account, row.day, row.amount, this.line)
   }
 
   /** Takes a record byte by byte and cell by cell, telling every fault in it; 0 where it is not whole. */
