@@ -1,4 +1,6 @@
 const FIRST_CAPACITY = 1024
+/** A usual slot has fewer bytes. */
+const SLOT_SIZE = 64
 /** Tables grow by half at a time, so that neither much of them is empty nor much is left behind. */
 const grown = (needed: number, capacity: number): number => Math.max(needed, capacity + (capacity >>> 1))
 
@@ -63,9 +65,9 @@ export const UNSURE = 7
  */
 export class AccountTable {
   count = 1
-  arena = new Uint8Array(FIRST_CAPACITY * 64)
-  arenaView = new DataView(this.arena.buffer)
-  facts = new Int32Array(FIRST_CAPACITY * FACTS)
+  arena: Uint8Array<ArrayBuffer>
+  arenaView: DataView<ArrayBuffer>
+  facts: Int32Array<ArrayBuffer>
   /** For each calendar month, as `monthOf` numbers it, the days on which each account has a row: bit 0 is the 1st. */
   readonly months = new Map<number, Int32Array<ArrayBuffer>>()
   #used = 0
@@ -73,7 +75,11 @@ export class AccountTable {
   #hash = 0
   #index = new Int32Array(FIRST_CAPACITY * 2)
 
-  constructor() {
+  /** Makes room for so many accounts at first. Room that is not used takes no memory, but growing leaves some behind. */
+  constructor(capacity = FIRST_CAPACITY) {
+    this.arena = new Uint8Array(capacity * SLOT_SIZE)
+    this.arenaView = new DataView(this.arena.buffer)
+    this.facts = new Int32Array(capacity * FACTS)
     this.#write(0, keyAlone(new Uint8Array(0)))
   }
 

@@ -69,7 +69,7 @@ export interface FaultyKey {
  */
 export class BalanceBooks {
   readonly plan: BalancePlan
-  readonly accounts = new AccountTable()
+  readonly accounts: AccountTable
   readonly families = new Families()
   readonly products: KeptNames
   readonly watch: Watch
@@ -103,9 +103,13 @@ export class BalanceBooks {
   /** Where rows hold: what the latest row of each account says. */
   readonly #facts: HeldFacts[] = []
 
-  /** `snapshots`: what the rows tell; where it is changes, the days of rows as far as an earlier reading told them. */
-  constructor(plan: BalancePlan, snapshots: Snapshots, report: Report) {
+  /**
+   * `snapshots`: what the rows tell; where it is changes, the days of rows as far as an earlier reading told them. `room`:
+   * for how many accounts.
+   */
+  constructor(plan: BalancePlan, snapshots: Snapshots, room: number, report: Report) {
     this.plan = plan
+    this.accounts = new AccountTable(room)
     this.#held = this.#heldFor(snapshots)
     this.#report = report
     this.products = new KeptNames(plan.names)

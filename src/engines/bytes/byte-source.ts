@@ -18,6 +18,8 @@ export interface Stretch {
   readonly from: number
   /** undefined: to the file's end. */
   readonly to: number | undefined
+  /** The bytes of the whole file as they lie. */
+  readonly size: number
   /** Whether GB18030 is to be read as UTF-8: where the delimiter may also be the second byte of a character. */
   readonly rewritten: boolean
 }

@@ -51,7 +51,9 @@ export async function readPart(
   progress: (bytes: number) => void,
 ): Promise<PartRead> {
   let findings = new Collected()
-  const books = new BalanceBooks(plan, snapshots, (code, place, facts) => findings.report(code, place, facts))
+  const books = new BalanceBooks(plan, snapshots, roomFor(ranges), (code, place, facts) =>
+    findings.report(code, place, facts),
+  )
   const read: (RangeRead & RangeFindings)[] = []
   for (const range of ranges) {
     findings = new Collected()
@@ -67,6 +69,16 @@ export async function readPart(
     ...{ cells, manyProducts: products.tooMany, managers: watch.managers },
     isDisordered: books.isDisordered,
   }
+}
+
+/** An account of daily rows takes a good thousand bytes a month. */
+const BYTES_AN_ACCOUNT = 1024
+const [LEAST_ROOM, MOST_ROOM] = [1024, 4_000_000]
+
+/** For how many accounts there may be rows in some ranges, roughly. */
+function roomFor(ranges: readonly Range[]): number {
+  const bytes = ranges.reduce((sum, { from, to, size }) => sum + (to ?? size) - from, 0)
+  return Math.min(Math.max(Math.ceil(bytes / BYTES_AN_ACCOUNT), LEAST_ROOM), MOST_ROOM)
 }
 
 async function readOrTell(

@@ -7,9 +7,7 @@ import type { Range } from './range.ts'
 import type { FileReading } from './row-reader.ts'
 
 /** A file of `balances`, how it is read, and its bytes as they lie. */
-export interface ReadableFile extends FileReading, Pick<Stretch, 'input' | 'rewritten'> {
-  readonly size: number
-}
+export interface ReadableFile extends FileReading, Omit<Stretch, 'from' | 'to'> {}
 
 /** What a packed byte stands for, roughly. */
 const PACKED = 10
