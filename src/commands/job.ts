@@ -41,7 +41,7 @@ export async function prepareJob(
   if (!scheme) report('scheme-missing', { file }, { file })
   else if (text === undefined) report('scheme-encoding', { file }, { file })
   const progress = progressOf(options, shell)
-  const exports = await openExports(input, report, progress)
+  const exports = await openExports(input, report, progress, options)
   if (!scheme || text === undefined) return undefined
   const job: Job = {
     scheme: { text, file },

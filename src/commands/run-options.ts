@@ -12,6 +12,8 @@ export interface RunOptions extends PrintingOptions {
   readonly scheme?: string
   readonly period?: string
   readonly out: string
-  readonly engine: string
+  readonly engine?: 'scan' | 'duckdb'
+  readonly memory?: string
+  readonly workers?: number
   readonly findings?: string
 }

@@ -6,6 +6,7 @@ import type { Engine } from '../core/tables/engine.ts'
 import { type InputsFile, NO_INPUTS_FILE, readInputsFile } from '../core/tables/inputs-file.ts'
 import type { TableName } from '../core/tables/shapes.ts'
 import { compareText } from '../core/values/text.ts'
+import { chooseEngine } from './choose.ts'
 import { type InputFile, reasonOf } from './files/entries.ts'
 import { findTables } from './files/find.ts'
 import { type Inspected, inspect } from './files/inspect.ts'
@@ -25,6 +26,14 @@ export interface Exports extends Engine {
   readonly inputsYaml: Uint8Array | undefined
 }
 
+/** What the command line says of the engine; the folder decides where it says nothing. */
+export interface EngineChoice {
+  readonly engine?: 'scan' | 'duckdb' | undefined
+  /** How much memory DuckDB may use, as it writes sizes. */
+  readonly memory?: string | undefined
+  readonly workers?: number | undefined
+}
+
 /**
  * Opens a folder of exports: finds its tables, looks at every byte of their files and reports those that cannot be
  * read. Of the rows it is only seen whether there are any.
@@ -33,22 +42,30 @@ export async function openExports(
   dir: string,
   report: Report,
   progress: Progress = () => {},
+  choice: EngineChoice = {},
 ): Promise<Exports> {
   const folder = findTables(dir, report)
   const inputs = folder?.inputsYaml && readInputs(folder.inputsYaml, report)
   const tables = new Map<TableName, ScannedTable>()
   for (const [table, { files, whole }] of folder?.tables ?? []) {
+    if (files.some(({ path }) => path.endsWith('.parquet'))) continue
     const inspected: (Inspected | undefined)[] = []
     for (const file of files) inspected.push(await inspect(file, report, progress))
     const sound = inspected.filter((file) => file !== undefined)
     tables.set(table, { files: sound, whole: whole && sound.length === files.length })
   }
   const aliases = inputs?.said.aliases ?? new Map()
-  const engine = await ScanEngine.open({ tables, aliases, report, progress })
+  const scan = await ScanEngine.open({ tables, aliases, report, progress })
+  const parquet = folder?.tables.get('balances')?.files.some(({ path }) => path.endsWith('.parquet'))
+    ? folder.tables.get('balances')
+    : undefined
+  const { engine, files: late } = await chooseEngine({ scan, csv: tables, parquet, aliases, report }, choice)
   const read = [...tables.values()].flatMap(({ files }) =>
     files.map(({ path, sha256 }) => ({ path, sha256 })),
   )
-  const files = [...read, ...(inputs ? [inputs.file] : [])].sort((a, b) => compareText(a.path, b.path))
+  const files: readonly ReadFile[] = [...read, ...late, ...(inputs ? [inputs.file] : [])].sort((a, b) =>
+    compareText(a.path, b.path),
+  )
   return Object.assign(engine, { files, inputsYaml: inputs?.bytes })
 }
 

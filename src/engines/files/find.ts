@@ -3,7 +3,7 @@ import type { Report } from '../../core/findings/finding.ts'
 import type { TableName } from '../../core/tables/shapes.ts'
 import { ErrorWatch } from '../error-watch.ts'
 import { type Entry, follow, type InputFile, namesIn, reasonOf } from './entries.ts'
-import { splitName, tableNamed } from './names.ts'
+import { tableNamed } from './names.ts'
 import { filesInFolder } from './table-folder.ts'
 import { warnOfUnknown } from './unknown.ts'
 
@@ -84,8 +84,6 @@ function filesOf(
   }
   if (entry.name === table) return filesInFolder(root, entry, report)
   if (entry.kind !== 'file') report('file-irregular', { file: entry.path }, { file: entry.path })
-  else if (splitName(entry.name)?.ending === 'parquet') {
-    report('parquet-unread', { file: entry.path }, { file: entry.path })
-  } else return [entry]
+  else return [entry]
   return []
 }
