@@ -13,6 +13,8 @@ export interface RowColumns {
   readonly wide: boolean
   /** Whether `bad` says of each row that one of its cells is, or may be, faulty. */
   readonly doubtful: boolean
+  /** The columns that are more than empty texts. */
+  readonly filled: ReadonlySet<string>
 }
 
 /**
@@ -23,13 +25,22 @@ export async function sumRows({ run }: Database, plan: BalancePlan, columns: Row
   const assigned = plan.owners.managers === undefined
   const owner = assigned ? `coalesce(nullif(a.number, -1), c.number, ${plan.owners.nobody})` : '-1'
   const bad = columns.doubtful ? 'count(*) filter (bad)' : 'count(*) - count(amount)'
-  const wide = columns.wide ? ', sum(high) as high, sum(low) as low' : ''
-  const narrow = columns.wide ? '' : ', 0::hugeint as high, 0::hugeint as low'
-  await run(`create temp table sums as select * replace (
-      coalesce(manager, '') as manager, coalesce(product, '') as product, coalesce(branch, '') as branch)
-      ${narrow}
-    from (select ${owner} as owner, ${assigned ? "''" : 'manager'} as manager, product, currency,
-        ${branchColumn(plan)} as branch, date, count(*) as records, ${bad} as bad, sum(amount) as amount ${wide}
+  const keys = {
+    owner: assigned ? owner : undefined,
+    manager: assigned || !columns.filled.has('manager') ? undefined : 'manager',
+    product: 'product',
+    currency: columns.filled.has('currency') ? 'currency' : undefined,
+    branch: branchColumn(plan, columns),
+    date: 'date',
+  }
+  const grouped = Object.entries(keys).flatMap(([key, column]) => (column ? [`${column} as ${key}`] : []))
+  const text = (key: 'manager' | 'product' | 'currency' | 'branch') =>
+    `${keys[key] ? `coalesce(${key}, '')` : "''"} as ${key}`
+  await run(`create temp table sums as select ${assigned ? 'owner' : '-1 as owner'}, ${text('manager')},
+      ${text('product')}, ${text('currency')}, ${text('branch')}, date, records, bad, amount,
+      ${columns.wide ? 'high, low' : '0::hugeint as high, 0::hugeint as low'}
+    from (select ${grouped.join(', ')}, count(*) as records, ${bad} as bad, sum(amount) as amount
+        ${columns.wide ? ', sum(high) as high, sum(low) as low' : ''}
       from rows ${assigned ? OWNER_JOINS : ''} ${joinsBranches(plan) ? BRANCH_JOIN : ''}
       group by all)`)
 }
@@ -41,8 +52,11 @@ const BRANCH_JOIN = 'left join branches b on b.id = client'
 
 const joinsBranches = ({ branches }: BalancePlan) => [...branches.values()].some((branch) => branch !== '')
 
-const branchColumn = (plan: BalancePlan) =>
-  joinsBranches(plan) ? "coalesce(nullif(rows.branch, ''), b.branch, '')" : 'rows.branch'
+/** The branch of an unclaimed row: its own, else its client's; undefined where no row has one. */
+function branchColumn(plan: BalancePlan, { filled }: RowColumns): string | undefined {
+  if (joinsBranches(plan)) return "coalesce(nullif(rows.branch, ''), b.branch, '')"
+  return filled.has('branch') ? 'rows.branch' : undefined
+}
 
 /** Makes the table `owned`: `sums` with owners (-1: an unknown manager) and rates (-1: there is none) put in. */
 export const ownSums = ({ run }: Database, { owners, otherRate }: BalancePlan): Promise<void> =>

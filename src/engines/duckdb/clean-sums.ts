@@ -2,7 +2,7 @@ import type { BalancePlan, BalanceSums, OpenEnd } from '../../core/tables/engine
 import type { Day } from '../../core/values/calendar.ts'
 import { TwoKeys } from '../../core/values/group.ts'
 import { ownSums, readCells, sumRows } from './balance-cells.ts'
-import { haveSoundIds, haveSoundSpans, haveSoundSums, spanRows } from './clean.ts'
+import { haveSoundManagers, haveSoundSpans, haveSoundSums, spanRows } from './clean.ts'
 import { type Database, numberIn, textIn } from './database.ts'
 import { lastDayOf } from './horizon.ts'
 import type { ParquetFile } from './parquet-file.ts'
@@ -24,9 +24,9 @@ export async function cleanSums(
   await sumRows(database, plan, columns)
   await ownSums(database, plan)
   if (!(await haveSoundSums(database))) return undefined
-  if (!plan.owners.managers && !(await haveSoundIds(database, 'manager', false))) return undefined
-  await spanRows(database)
-  if (!(await haveSoundSpans(database)) || !(await haveSoundIds(database, 'client', true))) return undefined
+  if (!plan.owners.managers && !(await haveSoundManagers(database))) return undefined
+  await spanRows(database, columns)
+  if (!(await haveSoundSpans(database))) return undefined
   const { records } = await database.one('select sum(records) as records from owned')
   const cells = await readCells(database, plan)
   const last = lastDayOf(plan.horizon, cells)
@@ -48,8 +48,7 @@ async function openEnds(
   last: Day,
 ): Promise<readonly OpenEnd[]> {
   await database.run(`create temp table ends as
-    select account, currency, max(last) as date from spans group by account, currency
-    having ${dayNumber('max(last)')} < ${last}`)
+    select account, currency, date '1970-01-01' + last::integer as date from accounts where last < ${last}`)
   const { any } = await database.one('select count(*) > 0 as any from ends')
   if (any !== true) return []
   const answers = await database.rows(`select account, currency, ${dayNumber('date')} as day, file, line
@@ -73,7 +72,7 @@ const endsBefore =
 
 async function accountsAsked({ rows }: Database): Promise<ReadonlySet<string>> {
   const answers = await rows(
-    'select distinct account from spans where account in (select id from of_accounts)',
+    'select distinct account from accounts where account in (select id from of_accounts)',
   )
   return new Set(answers.map((answer) => textIn(answer, 'account')))
 }

@@ -17,8 +17,12 @@ export async function viewRows(
   const doubtful = files.some((file) => !isTyped(file))
   const selects = files.map((file, index) => selectOf(file, index, currency, doubtful))
   await run(`create temp view rows as ${selects.join(' union all ')}`)
-  return { wide: false, doubtful }
+  return { wide: false, doubtful, filled: filledIn(files) }
 }
+
+/** The optional columns that some file has. */
+const filledIn = (files: readonly ParquetFile[]): ReadonlySet<string> =>
+  new Set(files.flatMap(({ columns }) => [...columns.keys()].map((column) => column.replace(/_id$/, ''))))
 
 const typeOf = (file: ParquetFile, column: string): string => file.columns.get(column)?.type ?? ''
 
@@ -34,7 +38,8 @@ function fitsNarrow(type: string): boolean {
 function selectOf(file: ParquetFile, index: number, currency: string, doubtful: boolean): string {
   const plain = (column: string) => {
     const found = file.columns.get(column)
-    return found ? `${name(found.name)}::varchar` : "''"
+    if (!found) return "''"
+    return found.type === 'VARCHAR' ? name(found.name) : `${name(found.name)}::varchar`
   }
   const own = `coalesce(${plain('currency')}, '') in ('', ${literal(currency)})`
   const columns = [
