@@ -2,12 +2,13 @@ import type { BalancePlan, BalanceSums, OpenEnd } from '../../core/tables/engine
 import type { Day } from '../../core/values/calendar.ts'
 import { TwoKeys } from '../../core/values/group.ts'
 import { ownSums, readCells, sumRows } from './balance-cells.ts'
-import { haveSoundManagers, haveSoundSpans, haveSoundSums, spanRows } from './clean.ts'
+import { haveSoundManagers, haveSoundSpans, haveSoundSums } from './clean.ts'
 import { type Database, numberIn, textIn } from './database.ts'
 import { lastDayOf } from './horizon.ts'
 import type { ParquetFile } from './parquet-file.ts'
 import { viewRows } from './parquet-rows.ts'
 import { loadPlan } from './plan-tables.ts'
+import { spanRows } from './spans.ts'
 import { dayNumber } from './sql.ts'
 
 /**
