@@ -36,7 +36,8 @@ export async function viewActivity(database: Database, sources: CsvSources): Pro
 async function textsOf(database: Database, sources: CsvSources, shape: Shape): Promise<string> {
   const selects: string[] = []
   for (const file of sources.tables.get(shape.name as 'balances')?.files ?? []) {
-    selects.push(await textsOfFile(database, sources, shape, file, selects.length))
+    const select = await textsOfFile(database, sources, shape, file, selects.length)
+    if (select !== undefined) selects.push(select)
   }
   return selects.join(' union all ')
 }
@@ -47,8 +48,10 @@ async function textsOfFile(
   shape: Shape,
   file: Inspected,
   index: number,
-): Promise<string> {
+): Promise<string | undefined> {
   const { header, map } = await headerOf(file, shape, aliases.get(shape.name) ?? new Map())
+  // Another engine has told what its header lacks.
+  if (!map) return undefined
   const columns = Object.keys(shape.columns).map((column) => {
     const at = map.get(column)
     return at === undefined ? `'' as "${column}"` : `coalesce(c${at}, '') as "${column}"`
@@ -73,7 +76,6 @@ async function headerOf(file: Inspected, shape: Shape, aliases: ReadonlyMap<stri
     () => ({ file: file.path }),
     () => {},
   )
-  if (!map) throw new Error(`${file.path} has no header any more`)
   return { header, map }
 }
 

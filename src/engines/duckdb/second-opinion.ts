@@ -44,7 +44,7 @@ export class SecondOpinion implements Engine {
 
   async sumBalances(plan: BalancePlan): Promise<BalanceSums> {
     const sums = await this.#first.sumBalances(plan)
-    if (!sums.whole || sums.rows === 0) return sums
+    if (!sums.whole || !countsAll(sums)) return sums
     const cells = await this.#again(async (database) => {
       await loadPlan(database, plan)
       await viewBalances(database, this.#sources, plan.currency)
@@ -58,9 +58,7 @@ export class SecondOpinion implements Engine {
 
   async sumActivity(plan: ActivityPlan): Promise<ActivitySums> {
     const sums = await this.#first.sumActivity(plan)
-    const total = sums.cells.reduce((rows, cell) => rows + cell.rows, 0)
-    // Where rows were refused the run ends anyway, and there is nothing to compare with.
-    if (sums.rows === 0 || total !== sums.rows) return sums
+    if (!countsAll(sums)) return sums
     const cells = await this.#again(async (database) => {
       await viewActivity(database, this.#sources)
       return readActivityCells(database, plan)
@@ -73,3 +71,7 @@ export class SecondOpinion implements Engine {
     return withDatabase(this.#sources.limits, job)
   }
 }
+
+/** Whether there are rows and all count; where some were refused the run ends anyway, with what was found of them. */
+const countsAll = ({ rows, cells }: BalanceSums | ActivitySums): boolean =>
+  rows > 0 && rows === [...cells].reduce((sum, cell) => sum + cell.rows, 0)
