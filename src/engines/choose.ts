@@ -17,6 +17,8 @@ interface Opened {
   readonly parquet: { readonly files: readonly InputFile[]; readonly whole: boolean } | undefined
   readonly aliases: ReadonlyMap<string, ReadonlyMap<string, string>>
   readonly report: Report
+  /** Whether an error was reported while the tables were read. */
+  readonly erred: () => boolean
 }
 
 interface Chosen {
@@ -27,7 +29,7 @@ interface Chosen {
 
 /** Chooses what sums the large tables: DuckDB where `balances` are Parquet or it is asked for, which alone loads it. */
 export async function chooseEngine(opened: Opened, choice: EngineChoice): Promise<Chosen> {
-  const { scan, csv, parquet, aliases, report } = opened
+  const { scan, csv, parquet, aliases, report, erred } = opened
   const workers = choice.workers ?? Math.min(availableParallelism(), MOST_THREADS)
   const limits = { memory: choice.memory ?? MEMORY, workers }
   const ofBalances = aliases.get('balances') ?? new Map()
@@ -42,5 +44,5 @@ export async function chooseEngine(opened: Opened, choice: EngineChoice): Promis
   }
   if (choice.engine !== 'duckdb') return { engine: scan, files: [] }
   const { SecondOpinion } = await import('./duckdb/second-opinion.ts')
-  return { engine: new SecondOpinion(scan, { tables: csv, aliases, limits }), files: [] }
+  return { engine: new SecondOpinion(scan, { tables: csv, aliases, limits, erred }), files: [] }
 }

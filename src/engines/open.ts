@@ -7,6 +7,7 @@ import { type InputsFile, NO_INPUTS_FILE, readInputsFile } from '../core/tables/
 import type { TableName } from '../core/tables/shapes.ts'
 import { compareText } from '../core/values/text.ts'
 import { chooseEngine } from './choose.ts'
+import { ErrorWatch } from './error-watch.ts'
 import { type InputFile, reasonOf } from './files/entries.ts'
 import { findTables } from './files/find.ts'
 import { type Inspected, inspect } from './files/inspect.ts'
@@ -48,18 +49,25 @@ export async function openExports(
   const inputs = folder?.inputsYaml && readInputs(folder.inputsYaml, report)
   const tables = new Map<TableName, ScannedTable>()
   for (const [table, { files, whole }] of folder?.tables ?? []) {
-    if (files.some(({ path }) => path.endsWith('.parquet'))) continue
+    if (files.some(({ path }) => path.endsWith('.parquet'))) {
+      tables.set(table, { files: [], whole: false })
+      continue
+    }
     const inspected: (Inspected | undefined)[] = []
     for (const file of files) inspected.push(await inspect(file, report, progress))
     const sound = inspected.filter((file) => file !== undefined)
     tables.set(table, { files: sound, whole: whole && sound.length === files.length })
   }
   const aliases = inputs?.said.aliases ?? new Map()
-  const scan = await ScanEngine.open({ tables, aliases, report, progress })
+  const watch = new ErrorWatch(report)
+  const scan = await ScanEngine.open({ tables, aliases, report: watch.report, progress })
   const parquet = folder?.tables.get('balances')?.files.some(({ path }) => path.endsWith('.parquet'))
     ? folder.tables.get('balances')
     : undefined
-  const { engine, files: late } = await chooseEngine({ scan, csv: tables, parquet, aliases, report }, choice)
+  const { engine, files: late } = await chooseEngine(
+    { scan, csv: tables, parquet, aliases, report, erred: () => watch.erred },
+    choice,
+  )
   const read = [...tables.values()].flatMap(({ files }) =>
     files.map(({ path, sha256 }) => ({ path, sha256 })),
   )

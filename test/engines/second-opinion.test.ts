@@ -133,7 +133,7 @@ async function doubted(
   }
   process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'rm-appraise-test-'))
   const limits = { memory: '1GB', workers: 2 }
-  return new SecondOpinion(first, { tables, aliases: new Map(), limits })
+  return new SecondOpinion(first, { tables, aliases: new Map(), limits, erred: () => false })
 }
 
 describe('a sum that differs', () => {

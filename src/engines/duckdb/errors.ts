@@ -16,7 +16,11 @@ export async function ofParquet<T>(
   } catch (error) {
     const said = error instanceof Error ? error.message : ''
     if (!DAMAGED.test(said) || isShortOfMemory(error)) throw error
-    const reason = said.replace(/\s+/g, ' ').replaceAll(/['"]?\/[^\s'"]*['"]?/g, '…')
+    const reason = said
+      .replace(/\n\s*(LINE|\^)[\s\S]*$|^[\w ]+ Error: /g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replaceAll(/['"]?\/[^\s'"]*['"]?/g, '…')
     report('parquet-damaged', { file }, { file, reason: reason.slice(0, MOST_SAID) })
     return undefined
   }

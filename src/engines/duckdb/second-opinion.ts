@@ -21,6 +21,8 @@ export interface CsvSources {
   readonly tables: ReadonlyMap<TableName, ScannedTable>
   readonly aliases: ReadonlyMap<string, ReadonlyMap<string, string>>
   readonly limits: Limits
+  /** Whether some row or file was refused: the run ends anyway, and there is nothing to compare with. */
+  readonly erred: () => boolean
 }
 
 /**
@@ -44,7 +46,7 @@ export class SecondOpinion implements Engine {
 
   async sumBalances(plan: BalancePlan): Promise<BalanceSums> {
     const sums = await this.#first.sumBalances(plan)
-    if (!sums.whole || !countsAll(sums)) return sums
+    if (this.#sources.erred() || sums.rows === 0) return sums
     const cells = await this.#again(async (database) => {
       await loadPlan(database, plan)
       await viewBalances(database, this.#sources, plan.currency)
@@ -58,7 +60,7 @@ export class SecondOpinion implements Engine {
 
   async sumActivity(plan: ActivityPlan): Promise<ActivitySums> {
     const sums = await this.#first.sumActivity(plan)
-    if (!countsAll(sums)) return sums
+    if (this.#sources.erred() || sums.rows === 0) return sums
     const cells = await this.#again(async (database) => {
       await viewActivity(database, this.#sources)
       return readActivityCells(database, plan)
@@ -71,7 +73,3 @@ export class SecondOpinion implements Engine {
     return withDatabase(this.#sources.limits, job)
   }
 }
-
-/** Whether there are rows and all count; where some were refused the run ends anyway, with what was found of them. */
-const countsAll = ({ rows, cells }: BalanceSums | ActivitySums): boolean =>
-  rows > 0 && rows === [...cells].reduce((sum, cell) => sum + cell.rows, 0)
