@@ -27,7 +27,7 @@ function* stretchesOf(timelines: ReadonlyMap<string, Timeline>) {
 }
 
 /** Makes a table of these rows. */
-export async function load(
+async function load(
   { connection, run }: Database,
   table: string,
   columns: Readonly<Record<string, 'varchar' | 'integer'>>,
