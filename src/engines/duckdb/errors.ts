@@ -1,8 +1,7 @@
 import type { Report } from '../../core/findings/finding.ts'
 
 /** What DuckDB says of files that it cannot make sense of. */
-const DAMAGED =
-  /^(Invalid Input|Invalid|IO|Serialization|Conversion|Not implemented|Parser) Error|parquet|snappy|zstd|Thrift/i
+const DAMAGED = /^(Invalid Input|IO|Serialization|Not implemented) Error|Thrift/
 const MOST_SAID = 120
 
 /** Reads something of a Parquet file; what DuckDB cannot read becomes a finding and gives undefined. */
@@ -28,4 +27,4 @@ export async function ofParquet<T>(
 
 /** Whether DuckDB ended because the memory or the disk it may use was not enough. */
 export const isShortOfMemory = (error: unknown): boolean =>
-  error instanceof Error && /^Out of Memory Error/.test(error.message)
+  error instanceof Error && /^Out of Memory Error|No space left on device/.test(error.message)
