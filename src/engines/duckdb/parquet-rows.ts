@@ -10,14 +10,20 @@ const PLAIN = '-?[0-9]{1,15}([.][0-9]{1,2})?'
 
 /** Makes the view `rows` of all rows of the files, with the place of each. */
 export async function viewRows(
-  { run }: Database,
+  { run, one }: Database,
   files: readonly ParquetFile[],
   currency: string,
 ): Promise<RowColumns> {
   const doubtful = files.some((file) => !isTyped(file))
   const selects = files.map((file, index) => selectOf(file, index, currency, doubtful))
   await run(`create temp view rows as ${selects.join(' union all ')}`)
-  return { wide: false, doubtful, filled: filledIn(files) }
+  const filled = new Set(filledIn(files))
+  if (filled.has('currency')) {
+    const { foreign } = await one("select bool_or(currency <> '') as foreign from rows")
+    // Most tables have one currency only, and grouping by a column that says nothing takes time.
+    if (foreign !== true) filled.delete('currency')
+  }
+  return { wide: false, doubtful, filled }
 }
 
 /** The optional columns that some file has. */
