@@ -77,3 +77,26 @@ describe('duckdb gives the bytes that scan gives', () => {
     await compare(input, periods.sort(), true)
   })
 })
+
+describe('an option of the engine', () => {
+  it.each([
+    ['--workers', '0'],
+    ['--workers', '65'],
+    ['--workers', '1.5'],
+    ['--workers', 'two'],
+    ['--memory', 'much'],
+    ['--memory', '0GB'],
+    ['--engine', 'clickhouse'],
+  ])('%s %s is wrong usage', async (option, value) => {
+    const shell = testShell()
+    expect(await main(['check', '--input', FIXTURES, option, value], shell)).toBe(2)
+    expect(shell.err.text()).toContain(option)
+  })
+
+  it('is taken where it is right', async () => {
+    const input = join(FIXTURES, 'river-union')
+    const shell = testShell()
+    const asked = ['--engine', 'duckdb', '--workers', '1', '--memory', '512mb']
+    expect(await main(['check', '--input', input, ...asked], shell)).toBe(0)
+  })
+})

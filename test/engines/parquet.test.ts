@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Findings } from '../../src/core/findings/finding.ts'
@@ -271,6 +271,17 @@ describe('a Parquet file', () => {
       ['balances.parquet', true],
     ])
     expect([exports.filled('balances'), exports.tables.has('balances')]).toEqual([true, true])
+  })
+
+  test('that changes after it was opened is refused', async () => {
+    const dir = folderWith({})
+    const path = join(dir, 'balances.parquet')
+    await writeParquet((HEADER + SOUND).trim(), path, true)
+    const findings = new Findings()
+    const exports = await openExports(dir, findings.report)
+    utimesSync(path, 1, 1)
+    const sums = await exports.sumBalances(planWith())
+    expect([told(findings), sums.whole]).toEqual([['balances.parquet file-changed'], false])
   })
 
   test('that needs more memory than allowed says so', async () => {
