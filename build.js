@@ -11,6 +11,7 @@ await build({
   platform: 'node',
   target: 'node20',
   minifySyntax: true,
+  external: ['@duckdb/node-api'],
   legalComments: 'linked',
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -11,7 +11,14 @@ const modules = new Map(
     .map((file) => [file, importsOf(file)] as const),
 )
 
-function importsOf(file: string): readonly { readonly target: string; readonly typeOnly: boolean }[] {
+interface Import {
+  readonly target: string
+  readonly typeOnly: boolean
+  /** Loaded only when the place is reached. */
+  readonly lazy: boolean
+}
+
+function importsOf(file: string): readonly Import[] {
   const text = readFileSync(join(SRC, file), 'utf8')
   const found = text.matchAll(
     /(?:^|\n)(?:import|export)\s+(type\s)?(?:[^'"]*?from\s+)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g,
@@ -19,7 +26,7 @@ function importsOf(file: string): readonly { readonly target: string; readonly t
   return [...found].map(([, typeOnly, fixed, lazy]) => {
     const target = fixed ?? lazy ?? ''
     const path = target.startsWith('.') ? relative(SRC, normalize(join(SRC, dirname(file), target))) : target
-    return { target: path, typeOnly: typeOnly !== undefined }
+    return { target: path, typeOnly: typeOnly !== undefined, lazy: lazy !== undefined }
   })
 }
 
@@ -96,6 +103,22 @@ describe('the layering', () => {
     const core = [...modules.keys()].filter((file) => file.startsWith('core/'))
     expect(core.length).toBeGreaterThan(60)
     expect(core.filter((file) => forbidden.test(readFileSync(join(SRC, file), 'utf8')))).toEqual([])
+  })
+
+  it('imports DuckDB in src/engines/duckdb alone, and loads it only when it is needed', () => {
+    const isDuckdb = (file: string) => file.startsWith('engines/duckdb/')
+    const importers = [...modules].filter(([, imports]) =>
+      imports.some(({ target }) => target.startsWith('@duckdb/')),
+    )
+    expect(importers.length).toBeGreaterThan(0)
+    expect(importers.map(([file]) => file).filter((file) => !isDuckdb(file))).toEqual([])
+    const fixed = [...modules].flatMap(([file, imports]) =>
+      imports
+        .filter(({ typeOnly, lazy }) => !typeOnly && !lazy)
+        .filter(({ target }) => target.startsWith('@duckdb/') || (isDuckdb(target) && !isDuckdb(file)))
+        .map(({ target }) => `${file} → ${target}`),
+    )
+    expect(fixed).toEqual([])
   })
 
   it('imports each numeric and calendar package in one file only', () => {

@@ -22,8 +22,9 @@ const isError = (code: Code): boolean => SENTENCES[code].severity === 'error'
 
 /** Findings about a whole file, table, option or period, which stand on no line. */
 const WITHOUT_LINE: ReadonlySet<string> = new Set([
-  ...['table-two-forms', 'file-unknown', 'file-unread', 'folder-empty', 'parquet-unread', 'file-outside'],
+  ...['table-two-forms', 'file-unknown', 'file-unread', 'folder-empty', 'file-outside'],
   ...['file-irregular', 'file-unreadable', 'file-changed', 'file-empty', 'table-too-large', 'yaml-large'],
+  ...['parquet-scan', 'parquet-damaged', 'column-type', 'memory-short'],
   ...['gzip-cut', 'gzip-damaged', 'gzip-bomb', 'more-errors', 'more-warnings'],
   ...[
     'scheme-missing',

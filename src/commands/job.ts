@@ -42,7 +42,8 @@ export async function prepareJob(
   if (!scheme) report('scheme-missing', { file }, { file })
   else if (text === undefined) report('scheme-encoding', { file }, { file })
   const progress = progressOf(options, shell)
-  const exports = await openExports(input, report, { progress, workers: options.workers })
+  const { engine, memory, workers } = options
+  const exports = await openExports(input, report, { progress, engine, memory, workers })
   if (!scheme || text === undefined) return undefined
   if (!exports.understood) {
     readScheme(text, file, report)

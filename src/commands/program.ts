@@ -54,24 +54,38 @@ function runOptions(command: Command): Command {
     .option('--scheme <FILE>', 'the scheme (default: scheme.yaml in the input folder)')
     .option('--period <P>', 'the period, such as 2004Q1 (default: the one of the latest day in the exports)')
     .addOption(
-      new Option('--engine <NAME>', 'what reads and sums the large tables').choices(['scan']).default('scan'),
+      new Option(
+        '--engine <NAME>',
+        'what sums the large tables (default: scan for CSV, duckdb for Parquet); duckdb over CSV checks the sums of scan',
+      ).choices(['scan', 'duckdb']),
     )
     .addOption(
-      new Option(
-        '--workers <N>',
-        'threads that read large tables (default: one a processor, at most 4)',
-      ).argParser(parseWorkers),
+      new Option('--memory <SIZE>', 'how much memory the engine duckdb may use')
+        .default('1GB')
+        .argParser(memorySize),
+    )
+    .addOption(
+      new Option('--workers <N>', 'threads that read (default: one a core, at most 4)').argParser(
+        workerCount,
+      ),
     )
     .option('--findings <FILE>', 'write all findings to a file, one JSON object a line')
 }
 
 const MOST_WORKERS = 64
 
-function parseWorkers(text: string): number {
-  const number = /^[1-9]\d?$/.test(text) ? Number.parseInt(text, 10) : 0
-  if (number === 0 || number > MOST_WORKERS)
+function workerCount(text: string): number {
+  const workers = /^[1-9]\d?$/.test(text) ? Number(text) : 0
+  if (workers < 1 || workers > MOST_WORKERS) {
     throw new InvalidArgumentError(`Wanted a whole number from 1 to ${MOST_WORKERS}.`)
-  return number
+  }
+  return workers
+}
+
+function memorySize(text: string): string {
+  if (!/^[1-9]\d{0,6}(MB|GB)$/i.test(text))
+    throw new InvalidArgumentError('Wanted a size such as 512MB or 2GB.')
+  return text.toUpperCase()
 }
 
 function printingOptions(command: Command): Command {

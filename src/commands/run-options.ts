@@ -12,7 +12,9 @@ export interface RunOptions extends PrintingOptions {
   readonly scheme?: string
   readonly period?: string
   readonly out: string
-  readonly engine: string
+  /** What sums the large tables; told from their files where absent. */
+  readonly engine?: 'scan' | 'duckdb'
+  readonly memory?: string
   /** On how many threads large tables are read; as many as there are processors, up to four, where absent. */
   readonly workers?: number
   readonly findings?: string

@@ -8,24 +8,31 @@ import { PLAIN_TABLE } from '../core/tables/input-forms.ts'
 import { type InputsFile, readInputsFile } from '../core/tables/inputs-file.ts'
 import type { TableName } from '../core/tables/shapes.ts'
 import { compareText } from '../core/values/text.ts'
+import { chooseEngine, type EngineName } from './choose.ts'
+import { ErrorWatch } from './error-watch.ts'
 import { type InputFile, reasonOf } from './files/entries.ts'
 import { findTables } from './files/find.ts'
 import { inputsYamlIn, openFolder } from './files/folder.ts'
 import { glance } from './files/glance.ts'
 import { type Glanced, inspect } from './files/inspect.ts'
+import { isParquet } from './files/names.ts'
 import type { Progress } from './files/progress.ts'
 import type { TableFiles } from './files/table-folder.ts'
 import { type ReadFile, ScanEngine, type ScannedTable } from './scan/engine.ts'
 
-/** How a folder of exports is read. */
-interface OpenOptions {
+/** How a folder of exports is read; it decides itself where nothing is said. */
+export interface OpenOptions {
   readonly progress?: Progress | undefined
+  readonly engine?: EngineName | undefined
+  /** How much memory DuckDB may use, as it writes sizes. */
+  readonly memory?: string | undefined
   /** On how many threads a large table is read. */
   readonly workers?: number | undefined
 }
 
 /** More threads than this read hardly faster, and each takes its memory. */
 const MOST_THREADS = 4
+const MEMORY = '1GB'
 
 /** A folder of exports that is open: its tables as the appraisal sees them, and what the manifest says of its files. */
 export interface Exports extends Engine {
@@ -40,29 +47,43 @@ export interface Exports extends Engine {
  * Opens a folder of exports: finds its tables, looks at every byte of their files and reports those that cannot be
  * read. Of the rows it is only seen whether there are any.
  */
-export async function openExports(
-  dir: string,
-  report: Report,
-  { progress = () => {}, workers = Math.min(availableParallelism(), MOST_THREADS) }: OpenOptions = {},
-): Promise<Exports> {
-  const folder = openFolder(dir, report)
-  const yaml = folder && inputsYamlIn(folder, report)
-  const written = yaml && readInputs(yaml, report)
+export async function openExports(dir: string, report: Report, options: OpenOptions = {}): Promise<Exports> {
+  const { progress = () => {}, workers = Math.min(availableParallelism(), MOST_THREADS) } = options
+  const watch = new ErrorWatch(report)
+  const folder = openFolder(dir, watch.report)
+  const yaml = folder && inputsYamlIn(folder, watch.report)
+  const written = yaml && readInputs(yaml, watch.report)
   const said = yaml ? written?.said : new Map()
-  const found = folder && said ? findTables(folder, said, report) : new Map()
-  const inputs = said ?? new Map()
-  const tables = await inspectTables(found, inputs, report, progress)
-  const engine = await ScanEngine.open({ tables, inputs, workers, report, progress })
-  const readFiles = () => byPath([...engine.files, ...(written ? [written.file] : [])])
+  const found = folder && said ? findTables(folder, said, watch.report) : new Map()
+  const inputs: InputsFile = said ?? new Map()
+  const parquet = parquetIn(found)
+  const csv = parquet ? without(found, 'balances') : found
+  const tables = await inspectTables(csv, inputs, watch.report, progress)
+  // To the engine for CSV the table is there, but not to be read.
+  if (parquet) tables.set('balances', { files: [], whole: false })
+  const scan = await ScanEngine.open({ tables, inputs, workers, report: watch.report, progress })
+  const limits = { memory: options.memory ?? MEMORY, workers }
+  const opened = { scan, csv: tables, parquet, inputs, limits, report, erred: () => watch.erred }
+  const { engine, files } = await chooseEngine(opened, options.engine)
+  const readFiles = () => byPath([...files(), ...(written ? [written.file] : [])])
   return Object.assign(engine, { readFiles, inputsYaml: written?.bytes, understood: said !== undefined })
 }
+
+/** The files of `balances` where they are Parquet. */
+function parquetIn(found: ReadonlyMap<TableName, TableFiles>): TableFiles | undefined {
+  const balances = found.get('balances')
+  return balances?.files.some(isParquet) ? balances : undefined
+}
+
+const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> =>
+  new Map([...map].filter(([each]) => each !== key))
 
 async function inspectTables(
   found: ReadonlyMap<TableName, TableFiles>,
   inputs: InputsFile,
   report: Report,
   progress: Progress,
-): Promise<ReadonlyMap<TableName, ScannedTable>> {
+): Promise<Map<TableName, ScannedTable>> {
   const tables = new Map<TableName, ScannedTable>()
   for (const [table, { files, whole }] of found) {
     const input = inputs.get(table) ?? PLAIN_TABLE

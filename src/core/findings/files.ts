@@ -77,14 +77,47 @@ export const FILE_SENTENCES = {
     ],
     zh: ['表 {table} 的文件夹中没有 .csv 或 .csv.gz 文件。', '请放入该表的文件，或删除该文件夹。'],
   },
-  'parquet-unread': {
+  'parquet-scan': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      '{file} is Parquet, which the engine scan does not read.',
+      'Leave --engine out, or name duckdb; else export the table balances as CSV.',
+    ],
+    zh: [
+      '{file} 是 Parquet 文件，引擎 scan 不能读取。',
+      '请不写 --engine，或指定 duckdb；否则请将 balances 表导出为 CSV。',
+    ],
+  },
+  'parquet-damaged': {
     severity: 'error',
     exit: 4,
+    en: ['{file} is not sound Parquet ({reason}).', 'Copy or export the file again.'],
+    zh: ['{file} 不是完好的 Parquet 文件。', '请重新复制或导出该文件。'],
+  },
+  'column-type': {
+    severity: 'error',
+    exit: 1,
     en: [
-      '{file} is Parquet, which this version does not read yet; wanted CSV.',
-      'Export the table balances as CSV.',
+      'The column {column} has the type {type}; wanted {wanted}, which keep every value exactly.',
+      'Export the column with such a type; a balance kept as DOUBLE or FLOAT is not exact to the fen.',
     ],
-    zh: ['{file} 是 Parquet 文件，本版本尚不能读取；应为 CSV。', '请将 balances 表导出为 CSV。'],
+    zh: [
+      '列 {column} 的类型为 {type}；应为能精确保存数值的{wanted}。',
+      '请以这类类型导出该列；DOUBLE 或 FLOAT 类型的余额不能精确到分。',
+    ],
+  },
+  'memory-short': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      'The memory of {memory} that the engine duckdb may use, or the room on disk beside it, is not enough for this table.',
+      'Allow more with --memory, such as 4GB.',
+    ],
+    zh: [
+      '引擎 duckdb 可用的内存 {memory}（或其临时磁盘空间）不足以处理该表。',
+      '请用 --memory 增加，例如 4GB。',
+    ],
   },
   'file-outside': {
     severity: 'error',

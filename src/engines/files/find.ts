@@ -5,7 +5,7 @@ import { ErrorWatch } from '../error-watch.ts'
 import { type Entry, follow, type InputFile } from './entries.ts'
 import type { InputFolder } from './folder.ts'
 import { namedFiles } from './named-files.ts'
-import { splitName, tableNamed } from './names.ts'
+import { tableNamed } from './names.ts'
 import { filesInFolder, type TableFiles } from './table-folder.ts'
 import { warnOfUnknown } from './unknown.ts'
 
@@ -77,8 +77,6 @@ function filesOf(
   }
   if (entry.name === table) return filesInFolder(root, entry, report)
   if (entry.kind !== 'file') report('file-irregular', { file: entry.path }, { file: entry.path })
-  else if (splitName(entry.name)?.ending === 'parquet') {
-    report('parquet-unread', { file: entry.path }, { file: entry.path })
-  } else return [entry]
+  else return [entry]
   return []
 }

@@ -4,7 +4,7 @@ import type { TableName } from '../../core/tables/shapes.ts'
 import { compareText } from '../../core/values/text.ts'
 import { ErrorWatch } from '../error-watch.ts'
 import { type Entry, follow, type InputFile, namesIn } from './entries.ts'
-import { splitName } from './names.ts'
+import { isParquet } from './names.ts'
 import { reportPacked, type TableFiles } from './table-folder.ts'
 
 /** The files of a table by the names that `inputs.yaml` gives. */
@@ -34,14 +34,17 @@ export function namedFiles(
     sorted.map(({ path }) => path),
     watch.report,
   )
-  const read = sorted.filter((file) => isReadable(file, watch.report))
+  const read = inOneForm(table, sorted, watch.report)
   return { files: read, whole: !watch.erred, taken: [...files.keys()] }
 }
 
-function isReadable({ path }: InputFile, report: Report): boolean {
-  const isParquet = splitName(path)?.ending.toLowerCase() === 'parquet'
-  if (isParquet) report('parquet-unread', { file: path }, { file: path })
-  return !isParquet
+/** The files, unless some are Parquet and others are not. */
+function inOneForm(table: TableName, files: readonly InputFile[], report: Report): readonly InputFile[] {
+  const packed = files.find(isParquet)
+  const other = files.find((file) => !isParquet(file))
+  if (!packed || !other) return files
+  report('table-two-forms', { file: packed.path }, { table, forms: `${other.path}, ${packed.path}` })
+  return []
 }
 
 /** The files under a folder whose names match step by step; `*` and `?` stand for characters of one name. */

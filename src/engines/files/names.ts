@@ -14,6 +14,13 @@ export function isCsvName(name: string): boolean {
   return !name.startsWith('.') && (ending === 'csv' || ending === 'csv.gz')
 }
 
+/** Whether a file is one that is read as Parquet: not hidden, with the ending in small letters. */
+export const isParquetName = (name: string): boolean =>
+  !name.startsWith('.') && splitName(name)?.ending === 'parquet'
+
+/** Whether a file is read as Parquet, by the name it has or was given. */
+export const isParquet = ({ path }: { readonly path: string }): boolean => path.endsWith('.parquet')
+
 /** The table that a name in the input folder stands for: `x.csv`, `x.csv.gz`, the folder `x`, `balances.parquet`. */
 export function tableNamed(name: string): TableName | undefined {
   if (name === 'balances.parquet') return 'balances'

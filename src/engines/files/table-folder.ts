@@ -1,6 +1,6 @@
 import type { Report } from '../../core/findings/finding.ts'
 import { type Entry, follow, type InputFile, namesIn, reasonOf } from './entries.ts'
-import { isCsvName, splitName } from './names.ts'
+import { isCsvName, isParquetName, splitName } from './names.ts'
 
 /** The files of a table, in the order in which they are read. */
 export interface TableFiles {
@@ -14,16 +14,23 @@ export function filesInFolder(root: string, folder: Entry, report: Report): read
   const names = namesOf(folder, report)
   if (!names) return []
   const files: InputFile[] = []
+  const isRead = (name: string) => isCsvName(name) || (folder.name === 'balances' && isParquetName(name))
+  const read = names.filter(isRead)
+  if (read.some(isCsvName) && read.some(isParquetName)) {
+    const forms = [read.find(isCsvName), read.find(isParquetName)].map((name) => `${folder.path}/${name}`)
+    report('table-two-forms', { file: folder.path }, { table: folder.name, forms: forms.join(', ') })
+    return []
+  }
   for (const name of names) {
-    if (!isCsvName(name)) reportUnread(folder, name, report)
+    if (!isRead(name)) reportUnread(folder, name, report)
     else {
       const entry = follow(root, folder.path, name, report)
       if (entry?.kind === 'file') files.push(entry)
       else if (entry) report('file-irregular', { file: entry.path }, { file: entry.path })
     }
   }
-  if (!names.some(isCsvName)) report('folder-empty', { file: folder.path }, { table: folder.name })
-  const paths = names.filter(isCsvName).map((name) => `${folder.path}/${name}`)
+  if (read.length === 0) report('folder-empty', { file: folder.path }, { table: folder.name })
+  const paths = read.filter(isCsvName).map((name) => `${folder.path}/${name}`)
   reportPacked(folder.name, paths, report)
   return files
 }
@@ -41,9 +48,7 @@ function reportUnread({ path, name: table }: Entry, name: string, report: Report
   const file = `${path}/${name}`
   const looksLikeTable = splitName(name) !== undefined
   if (name.startsWith('.') && !looksLikeTable) return
-  if (table === 'balances' && splitName(name)?.ending === 'parquet')
-    report('parquet-unread', { file }, { file })
-  else report('file-unread', { file }, { file, table })
+  report('file-unread', { file }, { file, table })
 }
 
 /** Reports files that are there packed too: `a.csv` beside `a.csv.gz` would count the same rows twice. */

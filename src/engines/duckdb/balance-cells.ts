@@ -1,0 +1,125 @@
+import type { BalanceCell, BalancePlan } from '../../core/tables/engine.ts'
+import { compareText } from '../../core/values/text.ts'
+import { type Answer, type Database, numberIn, textIn } from './database.ts'
+import { dayBit, dayNumber, literal, monthNumber } from './sql.ts'
+import { wholeIn } from './whole.ts'
+
+/** More products than any scheme tells apart: the column holds free text. */
+const MOST_NAMES = 2000
+
+/** What the view `rows` says of amounts besides `amount`. */
+export interface RowColumns {
+  /** Whether large amounts stand apart in `high` and `low`. */
+  readonly wide: boolean
+  /** Whether `bad` says of each row that one of its cells is, or may be, faulty. */
+  readonly doubtful: boolean
+  /** The columns that are more than empty texts. */
+  readonly filled: ReadonlySet<string>
+}
+
+/**
+ * Makes the table `sums` of the view `rows`: one row for all rows alike in what decides where they count. The scheme's own
+ * currency is empty; `bad` counts rows of which something is, or may be, wrong.
+ */
+export async function sumRows({ run }: Database, plan: BalancePlan, columns: RowColumns): Promise<void> {
+  const assigned = plan.owners.managers === undefined
+  const owner = assigned ? `coalesce(nullif(a.number, -1), c.number, ${plan.owners.nobody})` : '-1'
+  const bad = columns.doubtful ? 'count(*) filter (bad)' : 'count(*) - count(amount)'
+  const keys = {
+    owner: assigned ? owner : undefined,
+    manager: assigned || !columns.filled.has('manager') ? undefined : 'manager',
+    product: 'product',
+    currency: columns.filled.has('currency') ? 'currency' : undefined,
+    branch: branchColumn(plan, columns),
+    date: 'date',
+  }
+  const grouped = Object.entries(keys).flatMap(([key, column]) => (column ? [`${column} as ${key}`] : []))
+  const text = (key: 'manager' | 'product' | 'currency' | 'branch') =>
+    `${keys[key] ? `coalesce(${key}, '')` : "''"} as ${key}`
+  await run(`create temp table sums as select ${assigned ? 'owner' : '-1 as owner'}, ${text('manager')},
+      ${text('product')}, ${text('currency')}, ${text('branch')}, date, records, bad, amount,
+      ${columns.wide ? 'high, low' : '0::hugeint as high, 0::hugeint as low'}
+    from (select ${grouped.join(', ')}, count(*) as records, ${bad} as bad, sum(amount) as amount
+        ${columns.wide ? ', sum(high) as high, sum(low) as low' : ''}
+      from rows ${assigned ? OWNER_JOINS : ''} ${joinsBranches(plan) ? BRANCH_JOIN : ''}
+      group by all)`)
+}
+
+const OWNER_JOINS = `
+  left join of_accounts a on a.id = account and ${dayNumber('date')} between a.first and a.last
+  left join of_clients c on c.id = client and ${dayNumber('date')} between c.first and c.last`
+const BRANCH_JOIN = 'left join branches b on b.id = client'
+
+const joinsBranches = ({ branches }: BalancePlan) => [...branches.values()].some((branch) => branch !== '')
+
+/** The branch of an unclaimed row: its own, else its client's; undefined where no row has one. */
+function branchColumn(plan: BalancePlan, { filled }: RowColumns): string | undefined {
+  if (joinsBranches(plan)) return "coalesce(nullif(rows.branch, ''), b.branch, '')"
+  return filled.has('branch') ? 'rows.branch' : undefined
+}
+
+/** Makes the table `owned`: `sums` with owners (-1: an unknown manager) and rates (-1: there is none) put in. */
+export const ownSums = ({ run }: Database, { owners, otherRate }: BalancePlan): Promise<void> =>
+  run(`create temp table owned as select s.*, case
+      when ${owners.managers ? 'false' : 'true'} then s.owner
+      when s.manager = '' then ${owners.nobody}
+      else coalesce(m.number, ${owners.strict ? -1 : owners.nobody}) end as owners,
+    case when s.currency = '' then 0
+      when exists (from rates known where known.id = s.currency) then coalesce(r.number, -1)
+      else ${otherRate} end as rate
+  from sums s
+  left join of_managers m on m.id = s.manager and ${dayNumber('s.date')} between m.first and m.last
+  left join rates r on r.id = s.currency and ${dayNumber('s.date')} between r.first and r.last`)
+
+/** The cells of the table `owned`. */
+export async function readCells({ rows }: Database, plan: BalancePlan): Promise<readonly BalanceCell[]> {
+  const answers = await rows(`
+    select owners, case when u.number is null then '' else branch end as in_branch, product,
+      ${monthNumber('date')} as "month", date = last_day(date) as last_day,
+      case when currency = '' then ${literal(plan.currency)} else currency end as named, rate,
+      bit_or(${dayBit('date')}) as days, sum(records)::bigint as records,
+      sum(amount) as amount, sum(high) as high, sum(low) as low
+    from owned left join unclaimed u on u.number = owners
+    group by all`)
+  return namesKept(answers.map(cellOf), plan.names)
+}
+
+const cellOf = (answer: Answer): BalanceCell => ({
+  owners: numberIn(answer, 'owners'),
+  branch: textIn(answer, 'in_branch'),
+  product: textIn(answer, 'product'),
+  month: numberIn(answer, 'month'),
+  lastDay: answer.last_day === true,
+  currency: textIn(answer, 'named'),
+  rate: numberIn(answer, 'rate'),
+  days: numberIn(answer, 'days'),
+  rows: numberIn(answer, 'records'),
+  amount: wholeIn(answer, 'amount', 2),
+})
+
+/** The cells in a fixed order; where there are thousands of products, those that no measure mentions share one name. */
+function namesKept(cells: readonly BalanceCell[], mentioned: ReadonlySet<string>): readonly BalanceCell[] {
+  const others = new Set(cells.map(({ product }) => product).filter((product) => !mentioned.has(product)))
+  const keeps = (product: string) => others.size <= MOST_NAMES || mentioned.has(product)
+  const merged = new Map<string, BalanceCell>()
+  for (const found of cells) {
+    const cell = keeps(found.product) ? found : { ...found, product: '' }
+    const key = keyOf(cell)
+    merged.set(key, merge(cell, merged.get(key)))
+  }
+  return [...merged].sort(([a], [b]) => compareText(a, b)).map(([, cell]) => cell)
+}
+
+/** What tells a cell from all others, as text. */
+export const keyOf = ({ owners, branch, product, month, lastDay, currency, rate }: BalanceCell): string =>
+  [owners, branch, product, month, lastDay ? 1 : 0, currency, rate].join('\0')
+
+const merge = (cell: BalanceCell, other: BalanceCell | undefined): BalanceCell =>
+  other
+    ? {
+        ...cell,
+        days: cell.days | other.days,
+        rows: cell.rows + other.rows,
+        amount: cell.amount + other.amount,
+      }
+    : cell
