@@ -78,6 +78,12 @@ function deferredOf(
 
 /** The lots of every deferred amount: equal in the rounding's step, steps left over going to the last lots. */
 export function lotsOf(lines: readonly PayLine[], granted: Period): readonly Lot[] {
+  const dueDays = new Map<Deferral, readonly Day[]>()
+  const dueDaysOf = (defer: Deferral): readonly Day[] => {
+    const days = dueDays.get(defer) ?? daysDue(defer, granted)
+    dueDays.set(defer, days)
+    return days
+  }
   return lines.flatMap((line) => {
     const { defer, id } = line.component
     if (!defer || line.deferred.lte(ZERO)) return []
@@ -86,11 +92,15 @@ export function lotsOf(lines: readonly PayLine[], granted: Period): readonly Lot
       line,
       granted,
       tranche: index + 1,
-      dueOn: endAfter(granted, index + 1, defer.every),
+      dueOn: dueDaysOf(defer)[index] as Day,
       amount,
     }))
   })
 }
+
+/** The due days of a deferral's lots. */
+const daysDue = ({ lots, every }: Deferral, granted: Period): readonly Day[] =>
+  Array.from({ length: lots }, (_, index) => endAfter(granted, index + 1, every))
 
 /** Splits an amount of whole steps into equal parts that add up to it; what is left over goes to the last ones. */
 export function splitToLast(amount: Exact, parts: number, step: Exact): readonly Exact[] {

@@ -3,6 +3,9 @@ import type { Code } from '../findings/sentences.ts'
 import { type Day, parseDay } from '../values/calendar.ts'
 import { type Exact, parseSchemeNumber } from '../values/exact.ts'
 
+// No code is made of text: that is safer, and quicker where each form is read once.
+z.config({ jitless: true })
+
 /** What a fault of our own carries through zod to the finding it becomes. */
 export interface OwnFault {
   readonly finding: Code

@@ -10,6 +10,8 @@ export interface CsvFile {
   readonly blocks: AsyncGenerator<Block>
 }
 
+const FIRST_PIECE = 4096
+
 /** Opens a CSV file, given as bytes in pieces of any size; undefined where it has no header that can be read. */
 export async function openCsv(
   path: string,
@@ -29,9 +31,15 @@ async function* blocksOf(
   report: Report,
 ): AsyncGenerator<Block> {
   const reader = new CsvReader(path, form, report)
+  // The header and the first rows come quickly, for those who ask for no more.
+  let size = FIRST_PIECE
   for await (const piece of bytes) {
-    yield* reader.read(piece, false)
-    if (reader.stopped) return
+    for (let rest = piece; rest.length > 0; size = rest.length) {
+      yield* reader.read(rest.subarray(0, size), false)
+      if (reader.stopped) return
+      rest = rest.subarray(size)
+    }
+    size = Number.POSITIVE_INFINITY
   }
   yield* reader.read(Buffer.alloc(0), true)
 }
