@@ -28,6 +28,14 @@ export interface AccountData {
   readonly months: ReadonlyMap<number, Int32Array<ArrayBuffer>>
 }
 
+/** What is known of accounts that another part of the table is likely to have too: their slots, and where rows count. Plain data. */
+export interface AccountSeed {
+  readonly count: number
+  readonly arena: Uint8Array<ArrayBuffer>
+  readonly facts: Int32Array<ArrayBuffer>
+  readonly index: Int32Array<ArrayBuffer>
+}
+
 /** The slot of an account of which nothing but its key is known. */
 export const keyAlone = (key: Uint8Array): Slot => ({
   reading: NO_READING,
@@ -58,6 +66,9 @@ export const CURRENCY = 6
 /** 1: some row names no day, so that holes cannot be told. */
 export const UNSURE = 7
 
+/** What is said of rows alone, which another part does not have. */
+const OF_ROWS = [LATEST_DAY, LATEST_LINE, LATEST_FILE, UNSURE]
+
 /**
  * Every account in every currency that rows name, numbered from 1, in a hundred bytes or so each. An account's slot in
  * `arena` holds the bytes of its latest row as they lay in the file, without date and balance: a row with the same bytes
@@ -73,7 +84,7 @@ export class AccountTable {
   #used = 0
   /** Of the key that was looked for last. */
   #hash = 0
-  #index = new Int32Array(FIRST_CAPACITY * 2)
+  #index: Int32Array<ArrayBuffer> = new Int32Array(FIRST_CAPACITY * 2)
 
   /** Makes room for so many accounts at first. Room that is not used takes no memory, but growing leaves some behind. */
   constructor(capacity = FIRST_CAPACITY) {
@@ -93,6 +104,27 @@ export class AccountTable {
     for (const [month, days] of months) table.months.set(month, days)
     table.#used = arena.length
     return table
+  }
+
+  /** The accounts as another part may begin with them. */
+  get seed(): AccountSeed {
+    const facts = this.facts.slice(0, this.count * FACTS)
+    for (let account = 0; account < this.count; account++) {
+      for (const fact of OF_ROWS) facts[account * FACTS + fact] = 0
+    }
+    const [arena, index] = [this.arena.slice(0, this.#used), this.#index.slice()]
+    return { count: this.count, arena, facts, index }
+  }
+
+  /** Begins with what is known of accounts, before any was added; the seed is used up. */
+  begin({ count, arena, facts, index }: AccountSeed): void {
+    if (count > this.capacity) this.#grow(count)
+    this.count = count
+    this.facts.set(facts)
+    this.#index = index
+    this.#makeRoom(arena.length)
+    this.arena.set(arena)
+    this.#used = arena.length
   }
 
   makeFindable(): void {
@@ -195,12 +227,7 @@ export class AccountTable {
     if (slot < 0 || this.#used === 0 || this.#short(slot) < content.length) {
       slot = this.#used
       const end = slot + SLOT_HEAD + content.length
-      if (end > this.arena.length) {
-        const larger = new Uint8Array(grown(end, this.arena.length))
-        larger.set(this.arena)
-        this.arena = larger
-        this.arenaView = new DataView(larger.buffer)
-      }
+      this.#makeRoom(end)
       this.#used = end
       this.facts[account * FACTS + SLOT] = slot
       this.#setShort(slot, content.length)
@@ -209,6 +236,14 @@ export class AccountTable {
     this.#setShort(slot + 4, keyLength)
     this.arena[slot + 6] = reading
     this.arena.set(content, slot + SLOT_HEAD)
+  }
+
+  #makeRoom(bytes: number): void {
+    if (bytes <= this.arena.length) return
+    const larger = new Uint8Array(grown(bytes, this.arena.length))
+    larger.set(this.arena)
+    this.arena = larger
+    this.arenaView = new DataView(larger.buffer)
   }
 
   #setShort(at: number, value: number): void {

@@ -9,6 +9,7 @@ import { type FiledDay, fileDay } from '../filed-day.ts'
 import { KeptNames } from '../scan/kept-names.ts'
 import {
   type AccountData,
+  type AccountSeed,
   AccountTable,
   FAMILY,
   keyAlone,
@@ -20,7 +21,7 @@ import {
   type Slot,
   UNSURE,
 } from './account-table.ts'
-import { addTo, type DayClass, Families } from './families.ts'
+import { addTo, type DayClass, Families, type FamilySeed } from './families.ts'
 import { type AddDays, type Held, HeldByDays, type HeldFacts, HeldInOrder } from './held-balances.ts'
 import { Watch } from './watch.ts'
 
@@ -32,6 +33,14 @@ export type Snapshots = 'daily' | 'changes' | AccountData
 
 /** A month of a larger balance is no plain number any more. */
 const MOST_HELD = 2 ** 45
+
+/** What one part of the table has learnt of accounts, as far as it holds for the others too. Plain data. */
+export interface Seed {
+  readonly accounts: AccountSeed
+  readonly families: FamilySeed
+  readonly currencies: readonly string[]
+  readonly readings: readonly string[]
+}
 
 const OWN_RATE: Stretch = { first: BEFORE_ALL, last: AFTER_ALL, number: 0 }
 
@@ -115,6 +124,21 @@ export class BalanceBooks {
     this.products = new KeptNames(plan.names)
     this.watch = new Watch(plan.watched)
     this.watches = plan.watched.size > 0
+    this.dayClass = this.families.classOf({ month: -1, isLast: false })
+  }
+
+  /** What a part learns that others may begin with. */
+  get seed(): Seed {
+    const { accounts, families, currencies } = this
+    return { accounts: accounts.seed, families: families.seed, currencies, readings: this.#readings }
+  }
+
+  /** Begins with what another part has learnt; the seed is used up. */
+  begin({ accounts, families, currencies, readings }: Seed): void {
+    this.families.begin(families)
+    this.accounts.begin(accounts)
+    this.currencies.splice(0, 1, ...currencies)
+    this.#readings.push(...readings)
     this.dayClass = this.families.classOf({ month: -1, isLast: false })
   }
 
@@ -329,3 +353,7 @@ function sameClassUntil(day: Day): Day {
 /** A balance on so many days. Sums stay exact: large ones go the way of BigInt. */
 const times = (amount: number | bigint, days: number): number | bigint =>
   typeof amount === 'number' && Math.abs(amount) <= MOST_HELD ? amount * days : BigInt(amount) * BigInt(days)
+
+/** The memory of a seed, to be handed over without a copy. */
+export const buffersOfSeed = ({ accounts, families }: Seed): ArrayBuffer[] =>
+  [accounts.arena, accounts.facts, accounts.index, families.holds].map(({ buffer }) => buffer)

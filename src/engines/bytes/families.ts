@@ -16,6 +16,12 @@ interface FamilyKey extends FamilyFacts {
   readonly rate: number
 }
 
+/** What families are, without their sums. Plain data. */
+export interface FamilySeed {
+  readonly keys: readonly (FamilyKey | undefined)[]
+  readonly holds: Int32Array<ArrayBuffer>
+}
+
 /** Sums stay plain numbers up to here; with one more number of at most 2^50 they are still exact. */
 const CARRY = 2 ** 52
 
@@ -37,7 +43,7 @@ const FIRST_CAPACITY = 256
 export class Families {
   readonly keys: (FamilyKey | undefined)[] = [undefined]
   /** By family, two numbers: the first and last day on which it holds, since owners and rate stay the same. */
-  holds = Int32Array.from({ length: FIRST_CAPACITY * 2 }, (_, index) => 1 - index)
+  holds: Int32Array<ArrayBuffer> = Int32Array.from({ length: FIRST_CAPACITY * 2 }, (_, index) => 1 - index)
   /** By owners, by the days on which it holds, by all else. */
   readonly #numbers = new Map<number, Map<number, Map<string, number>>>()
   readonly #classes = new Map<number, DayClass>()
@@ -64,6 +70,17 @@ export class Families {
     const alike = ofOwners.get(span) ?? new Map<string, number>()
     ofOwners.set(span, alike)
     return alike
+  }
+
+  /** The families without their sums. */
+  get seed(): FamilySeed {
+    return { keys: [...this.keys], holds: this.holds.slice() }
+  }
+
+  /** Begins with families that are known, before any was made; the seed is used up. */
+  begin({ keys, holds }: FamilySeed): void {
+    this.keys.splice(0, 1, ...keys)
+    this.holds = holds
   }
 
   /** Whether a family holds on a day. */

@@ -7,7 +7,7 @@ import type { Day } from '../../core/values/calendar.ts'
 import { FileFault } from '../files/file-fault.ts'
 import { MOST_ALIKE } from '../scan/bounded.ts'
 import type { AccountData } from './account-table.ts'
-import { BalanceBooks, type Snapshots } from './balance-books.ts'
+import { BalanceBooks, type Seed, type Snapshots } from './balance-books.ts'
 import { type Range, type RangeRead, readRange } from './range.ts'
 
 /** A finding as data, its lines counted from the beginning of its range. */
@@ -43,22 +43,41 @@ export interface PartRead {
   readonly isDisordered: boolean
 }
 
+/** What reading a part takes. Plain data. */
+export interface PartTask {
+  readonly ranges: readonly Range[]
+  readonly plan: BalancePlan
+  readonly snapshots: Snapshots
+  /** What another part has learnt. */
+  readonly seed: Seed | undefined
+  /** Whether other parts wait for what this one learns from its first range. */
+  readonly teaches: boolean
+}
+
+/** Who is told how a task goes on. */
+export interface Listener {
+  /** So many more bytes were read. */
+  readonly read: (bytes: number) => void
+  /** What others may begin with. */
+  readonly learnt: (seed: Seed) => void
+}
+
 /** Reads some ranges one after the other. */
 export async function readPart(
-  ranges: readonly Range[],
-  plan: BalancePlan,
-  snapshots: Snapshots,
-  progress: (bytes: number) => void,
+  { ranges, plan, snapshots, seed, teaches }: PartTask,
+  listener: Listener,
 ): Promise<PartRead> {
   let findings = new Collected()
   const books = new BalanceBooks(plan, snapshots, roomFor(ranges), (code, place, facts) =>
     findings.report(code, place, facts),
   )
+  if (seed) books.begin(seed)
   const read: (RangeRead & RangeFindings)[] = []
-  for (const range of ranges) {
+  for (const [index, range] of ranges.entries()) {
     findings = new Collected()
-    const done = await readOrTell(range, books, findings.report, progress)
+    const done = await readOrTell(range, books, findings.report, listener.read)
     read.push({ ...done, told: findings.told, more: findings.more, ids: books.ids.counts })
+    if (teaches && index === 0) listener.learnt(books.seed)
   }
   books.close()
   const { currencies, rows, refused, allUnsure, families, products, watch } = books

@@ -6,13 +6,14 @@ import { reporting } from '../files/file-fault.ts'
 import { checkUnchanged, type Glanced } from '../files/inspect.ts'
 import { BoundedReport } from '../scan/bounded.ts'
 import type { AccountData } from './account-table.ts'
-import type { Snapshots } from './balance-books.ts'
+import type { Seed, Snapshots } from './balance-books.ts'
 import { type Headed, readHeader, readHeaderClosely } from './headers.ts'
 import { MergedParts } from './merge.ts'
 import type { PartRead } from './part.ts'
 import type { Range } from './range.ts'
 import { UnexpectedBytes } from './record-buffer.ts'
-import { splitFiles, wholeFiles } from './split.ts'
+import { splitToLearn, wholeFiles } from './split.ts'
+import type { TaskDone } from './thread-task.ts'
 import type { Threads } from './threads.ts'
 
 /** How `balances` is to be read, and who is told. */
@@ -73,9 +74,8 @@ async function attempt(
 ): Promise<MergedParts | UnexpectedBytes | AccountData | 'cut'> {
   const files = headed.flatMap(({ readable }) => readable ?? [])
   const total = files.reduce((sum, { size }) => sum + size, 0)
-  const parts = workers > 1 ? splitFiles(files, workers) : [wholeFiles(files)]
-  const tell = percentOf(total, progress)
-  const done = await Promise.all(parts.map((ranges) => threads.run({ ranges, plan, snapshots }, tell)))
+  const parts = workers > 1 ? splitToLearn(files, workers) : [wholeFiles(files)]
+  const done = await readAll(parts, plan, snapshots, threads, percentOf(total, progress))
   const read: PartRead[] = []
   for (const each of done) {
     if ('unexpected' in each) return new UnexpectedBytes(each.unexpected)
@@ -83,6 +83,32 @@ async function attempt(
   }
   const disordered = read.find(({ isDisordered }) => isDisordered)
   return disordered ? disordered.accounts : (merge(parts, read, plan) ?? 'cut')
+}
+
+/** Reads the parts at the same time, once the first has learnt what it can teach the others. */
+async function readAll(
+  parts: readonly (readonly Range[])[],
+  plan: BalancePlan,
+  snapshots: Snapshots,
+  threads: Threads,
+  read: (bytes: number) => void,
+): Promise<readonly TaskDone[]> {
+  const [first = [], ...others] = parts
+  const task = { plan, snapshots, seed: undefined, teaches: others.length > 0 }
+  let teach: (seed: Seed | undefined) => void = () => {}
+  const learnt = new Promise<Seed | undefined>((resolve) => {
+    teach = resolve
+  })
+  const teacher = threads.run({ ...task, ranges: first }, { read, learnt: teach })
+  // Whatever becomes of the first part, the others need not wait any longer.
+  const ended = teacher.then(() => undefined)
+  const seed = others.length > 0 ? await Promise.race([learnt, ended]) : undefined
+  const pupils = others.map((ranges, index) => {
+    // Each needs one of its own.
+    const own = index < others.length - 1 ? structuredClone(seed) : seed
+    return threads.run({ ...task, ranges, seed: own, teaches: false }, { read, learnt: () => {} })
+  })
+  return Promise.all([teacher, ...pupils])
 }
 
 function merge(

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { buffersOfSeed } from './balance-books.ts'
 import { doTask, type Task, type TaskDone } from './thread-task.ts'
 import type { ThreadSays } from './threads.ts'
 
@@ -7,7 +8,10 @@ const say = (says: ThreadSays, transfer: ArrayBuffer[] = []) => parentPort?.post
 
 parentPort?.on('message', async (task: Task) => {
   try {
-    const done = await doTask(task, (bytes) => say({ read: bytes }))
+    const done = await doTask(task, {
+      read: (bytes) => say({ read: bytes }),
+      learnt: (seed) => say({ learnt: seed }, buffersOfSeed(seed)),
+    })
     say({ done }, buffersOf(done))
   } catch (error) {
     say({ defect: error instanceof Error ? (error.stack ?? error.message) : String(error) })

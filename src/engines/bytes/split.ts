@@ -43,6 +43,22 @@ export function splitFiles(files: readonly ReadableFile[], most: number): readon
   return parts.filter((ranges) => ranges.length > 0)
 }
 
+/**
+ * The parts, the first of which begins with a range of its own from which the others learn: daily files list all accounts on
+ * each day, so that a small part of them shows nearly all there are.
+ */
+export function splitToLearn(files: readonly ReadableFile[], most: number): readonly (readonly Range[])[] {
+  const [[first, ...rest] = [], ...others] = splitFiles(files, most)
+  const end = first && (first.to ?? first.size)
+  const cut =
+    first && others.length > 0 && !isPacked(first) && lineStart(first.input, Math.floor(first.size / LEARNT))
+  if (!first || !cut || end === undefined || cut >= end) return splitFiles(files, most)
+  return [[{ ...first, to: cut }, { ...first, from: cut }, ...rest], ...others]
+}
+
+/** A file of a month has a day in so many parts of it, one of a quarter has two. */
+const LEARNT = 40
+
 const isPacked = ({ input }: ReadableFile): boolean => input.path.endsWith('.gz')
 const weightOf = (file: ReadableFile): number => file.size * (isPacked(file) ? PACKED : 1)
 

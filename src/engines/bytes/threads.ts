@@ -1,14 +1,22 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import { buffersOfSeed, type Seed } from './balance-books.ts'
+import type { Listener } from './part.ts'
 import { doTask, type Task, type TaskDone } from './thread-task.ts'
 
 /** What a thread says of its task. */
-export type ThreadSays = { readonly read: number } | { readonly done: TaskDone } | { readonly defect: string }
+export type ThreadSays =
+  | { readonly read: number }
+  | { readonly learnt: Seed }
+  | { readonly done: TaskDone }
+  | { readonly defect: string }
 
 const THREAD = new URL('./scan-thread.js', import.meta.url)
 
 /** Enough for what a task leaves behind in a moment; more would only stay in use. */
 const LIMITS = { maxYoungGenerationSizeMb: 8 }
+
+const NOBODY: Listener = { read: () => {}, learnt: () => {} }
 
 /**
  * Threads that do tasks beside this one. They start early, so that they are ready by the time there is something to do.
@@ -22,12 +30,12 @@ export class Threads {
     this.#idle = isBuilt ? Array.from({ length: count }, startThread) : []
   }
 
-  /** Does a task; `progress` is told of bytes read. */
-  async run(task: Task, progress: (bytes: number) => void = () => {}): Promise<TaskDone> {
+  /** Does a task. */
+  async run(task: Task, listener: Listener = NOBODY): Promise<TaskDone> {
     const thread = this.#idle.pop()
-    if (!thread) return doTask(task, progress)
+    if (!thread) return doTask(task, listener)
     try {
-      return await taskOn(thread, task, progress)
+      return await taskOn(thread, task, listener)
     } finally {
       this.#idle.push(thread)
     }
@@ -46,10 +54,11 @@ function startThread(): Worker {
   return thread
 }
 
-function taskOn(thread: Worker, task: Task, progress: (bytes: number) => void): Promise<TaskDone> {
+function taskOn(thread: Worker, task: Task, listener: Listener): Promise<TaskDone> {
   return new Promise((resolve, reject) => {
     const onMessage = (says: ThreadSays) => {
-      if ('read' in says) return progress(says.read)
+      if ('read' in says) return listener.read(says.read)
+      if ('learnt' in says) return listener.learnt(says.learnt)
       end()
       if ('done' in says) resolve(says.done)
       else reject(new Error(says.defect))
@@ -61,6 +70,6 @@ function taskOn(thread: Worker, task: Task, progress: (bytes: number) => void): 
     const onExit = () => reject(new Error('a thread ended before its task was done'))
     thread.ref()
     thread.on('message', onMessage).on('error', reject).on('exit', onExit)
-    thread.postMessage(task)
+    thread.postMessage(task, 'seed' in task && task.seed ? buffersOfSeed(task.seed) : [])
   })
 }
