@@ -86,8 +86,6 @@ export class BalanceBooks {
   readonly currencies: string[] = ['']
   /** The clients' long ids of the present file or stretch of one. */
   ids = new LongIds()
-  /** Records of the header's width. */
-  rows = 0
   /** Whether a row with sound cells was refused: its key is taken, or its owner or rate is not there. */
   refused = false
   /** Whether some row does not even name its account. */

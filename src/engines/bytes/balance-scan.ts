@@ -30,12 +30,12 @@ export function scanRows(
   reader: RowReader,
 ): number {
   let at = from
-  while (at < end && !reader.stopped) {
+  while (at < end && !reader.records.stopped) {
     const day = reader.dayView
     if (!books.isHeld) at = scanAlike(bytes, at, end, books, reader)
     if (at >= end) break
     if (reader.dayView !== day) continue
-    const next = reader.read(bytes, at, valid)
+    const next = reader.records.read(bytes, at, valid, reader)
     if (next === 0) break
     at = next
   }
@@ -64,7 +64,7 @@ function scanAlike(bytes: Buffer, from: number, end: number, books: BalanceBooks
   const { view, kinds, delimiter, decimals, reading, dayView, dayLength } = reader
   const segments = kinds.length
   let { lastAccount } = books
-  let { line } = reader
+  let { line } = reader.records
   let start = from
   scan: while (start < end) {
     const account = facts[lastAccount * FACTS + NEXT] as number
@@ -162,9 +162,9 @@ function scanAlike(bytes: Buffer, from: number, end: number, books: BalanceBooks
     line += 1
     start = at + 1
   }
-  books.rows += line - reader.line
+  reader.records.records += line - reader.records.line
+  reader.records.line = line
   books.lastAccount = lastAccount
-  reader.line = line
   return start
 }
 

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { type Finding, Findings, type Report } from '../../core/findings/finding.ts'
 import { matchHeader } from '../../core/tables/header.ts'
 import type { TableInput } from '../../core/tables/input-forms.ts'
+import type { Shape } from '../../core/tables/shape.ts'
 import { balances } from '../../core/tables/shapes.ts'
 import { isInPairs } from '../csv/bytes.ts'
 import { openCsv } from '../csv/read.ts'
@@ -41,13 +42,15 @@ async function headedAs(
   const { report } = findings
   const readable = await reporting(report, async () => {
     const looked = await look(report)
-    return looked && readableFile(looked, input, report)
+    return looked && readableFile(looked, balances as unknown as Shape, input, report)
   })
   return { file, readable, tell: (tell) => retell(findings.sorted, tell) }
 }
 
-async function readableFile(
+/** How the rows of a file of a table are read; undefined, with findings, where its header is not the table's. */
+export async function readableFile(
   file: Glanced,
+  shape: Shape,
   input: TableInput,
   report: Report,
 ): Promise<ReadableFile | undefined> {
@@ -58,7 +61,7 @@ async function readableFile(
   const csv = await openCsv(path, { encoding, delimiter }, bytesOf(source), report)
   if (!csv) return undefined
   const { cells, at } = csv.header
-  const columns = matchHeader(balances, cells, aliases, at, report)
+  const columns = matchHeader(shape, cells, aliases, at, report)
   await csv.blocks.return(undefined)
   const layout = columns && layoutOf(columns, cells.length, delimiter.charCodeAt(0))
   const rewritten = isInPairs({ encoding, delimiter })

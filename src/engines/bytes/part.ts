@@ -8,7 +8,8 @@ import { FileFault } from '../files/file-fault.ts'
 import { MOST_ALIKE } from '../scan/bounded.ts'
 import type { AccountData } from './account-table.ts'
 import { BalanceBooks, type Seed, type Snapshots } from './balance-books.ts'
-import { type Range, type RangeRead, readRange } from './range.ts'
+import { type Range, readRange } from './range.ts'
+import type { RangeRead } from './read-records.ts'
 
 /** A finding as data, its lines counted from the beginning of its range. */
 interface Told {
@@ -80,7 +81,8 @@ export async function readPart(
     if (teaches && index === 0) listener.learnt(books.seed)
   }
   books.close()
-  const { currencies, rows, refused, allUnsure, families, products, watch } = books
+  const rows = read.reduce((sum, { records }) => sum + records, 0)
+  const { currencies, refused, allUnsure, families, products, watch } = books
   const cells = [...families.cells()]
   const fen = books.heldFen ?? cells.reduce((sum, { amount }) => sum + amount, 0n)
   return {
@@ -111,7 +113,7 @@ async function readOrTell(
   } catch (error) {
     if (!(error instanceof FileFault)) throw error
     error.told(report)
-    return { lines: 0, endsWhole: false }
+    return { records: 0, lines: 0, endsWhole: false }
   }
 }
 

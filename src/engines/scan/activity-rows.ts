@@ -1,12 +1,11 @@
-import type { Place, Report } from '../../core/findings/finding.ts'
+import type { Report } from '../../core/findings/finding.ts'
 import { canonicalText } from '../../core/tables/canonical.ts'
 import { isExponentId } from '../../core/tables/damage.ts'
 import type { HeaderMap } from '../../core/tables/header.ts'
 import { type ColumnForms, PLAIN } from '../../core/tables/input-forms.ts'
-import { placeIn, readRow, type TextRecord } from '../../core/tables/rows.ts'
+import { readRow, type TextRecord } from '../../core/tables/rows.ts'
 import { activity } from '../../core/tables/shapes.ts'
 import type { Exact } from '../../core/values/exact.ts'
-import type { Block } from '../csv/block.ts'
 import type { FiledDay } from '../filed-day.ts'
 import type { Days } from './days.ts'
 import { isPlainId, isPlainIdOrEmpty } from './plain-id.ts'
@@ -37,11 +36,6 @@ export class ActivityRowReader {
     this.#map = map
     this.#days = days
     this.#forms = forms
-  }
-
-  /** The place of a record of the file, or of its cell in a column. */
-  placeIn(block: Block, record: number, column?: ActivityColumn): Place {
-    return placeIn(block.record(record), this.#map, column)
   }
 
   /** The row of cells that are all plainly good; undefined for any that need a closer look. */

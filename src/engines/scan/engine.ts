@@ -7,7 +7,6 @@ import type {
   Engine,
 } from '../../core/tables/engine.ts'
 import { checkExpected, totalsOf } from '../../core/tables/expected.ts'
-import { matchHeader } from '../../core/tables/header.ts'
 import { PLAIN_TABLE, type TableInput } from '../../core/tables/input-forms.ts'
 import type { InputsFile } from '../../core/tables/inputs-file.ts'
 import { readRows, type TextFile } from '../../core/tables/rows.ts'
@@ -25,6 +24,7 @@ import { bytesAgain, type Glanced } from '../files/inspect.ts'
 import type { Progress } from '../files/progress.ts'
 import { ActivityFold } from './activity-fold.ts'
 import { BoundedReport } from './bounded.ts'
+import { readActivity } from './read-activity.ts'
 
 /** The files of a table as they will be read. */
 export interface ScannedTable {
@@ -124,7 +124,7 @@ export class ScanEngine implements Engine {
     const watch = new ErrorWatch(bounded.report)
     const input = this.#input('activity')
     const fold = new ActivityFold(plan, watch.report, input)
-    await this.#read('activity', fold, watch.report)
+    await readActivity(this.#table('activity').files, input, fold, watch.report, this.#sources.progress)
     const sums = fold.close()
     const whole = this.#table('activity').whole && !watch.erred
     if (whole) checkExpected('activity', input, fold.totals, watch.report)
@@ -161,23 +161,6 @@ export class ScanEngine implements Engine {
 
   #input(table: TableName): TableInput {
     return inputOf(this.#sources, table)
-  }
-
-  /** Has a fold take the rows of all files of a table; `report` is told what is no row of it. */
-  async #read(table: 'activity', fold: ActivityFold, report: Report): Promise<void> {
-    const { aliases, delimiter } = this.#input(table)
-    for (const file of this.#table(table).files) {
-      await reporting(report, async () => {
-        const bytes = bytesAgain(file, this.#sources.progress)
-        const csv = await openCsv(file.path, { ...file, delimiter }, bytes, report)
-        if (!csv) return
-        const { header, blocks } = csv
-        const map = matchHeader(SHAPES[table], header.cells, aliases, header.at, report)
-        if (!map) return void (await blocks.return(undefined))
-        const take = fold.begin(file.path, map)
-        for await (const block of blocks) take(block)
-      })
-    }
   }
 }
 
