@@ -81,6 +81,7 @@ export class Families {
   begin({ keys, holds }: FamilySeed): void {
     this.keys.splice(0, 1, ...keys)
     this.holds = holds
+    this.#classes.clear()
   }
 
   /** Whether a family holds on a day. */
