@@ -82,6 +82,8 @@ export class AccountTable {
   /** For each calendar month, as `monthOf` numbers it, the days on which each account has a row: bit 0 is the 1st. */
   readonly months = new Map<number, Int32Array<ArrayBuffer>>()
   #used = 0
+  /** Whether the index holds all accounts; it is made when one is looked for. */
+  #isFindable = true
   /** Of the key that was looked for last. */
   #hash = 0
   #index: Int32Array<ArrayBuffer> = new Int32Array(FIRST_CAPACITY * 2)
@@ -94,7 +96,7 @@ export class AccountTable {
     this.#write(0, keyAlone(new Uint8Array(0)))
   }
 
-  /** The table of accounts whose state this is; none is found in it before `makeFindable`. */
+  /** The table of accounts whose state this is. */
   static over({ count, arena, facts, months }: AccountData): AccountTable {
     const table = new AccountTable()
     table.count = count
@@ -103,6 +105,7 @@ export class AccountTable {
     table.facts = facts
     for (const [month, days] of months) table.months.set(month, days)
     table.#used = arena.length
+    table.#isFindable = false
     return table
   }
 
@@ -127,7 +130,8 @@ export class AccountTable {
     this.#used = arena.length
   }
 
-  makeFindable(): void {
+  #makeFindable(): void {
+    this.#isFindable = true
     let size = this.#index.length
     while (this.count * 3 > size * 2) size *= 2
     this.#index = new Int32Array(size)
@@ -140,6 +144,7 @@ export class AccountTable {
 
   /** The number of an account in a currency; 0 where no row has named it yet. */
   find(key: Uint8Array, from: number, to: number, currency: number): number {
+    if (!this.#isFindable) this.#makeFindable()
     const mask = this.#index.length - 1
     this.#hash = hashOf(key, from, to, currency)
     for (let at = this.#hash & mask; ; at = (at + 1) & mask) {
@@ -156,7 +161,7 @@ export class AccountTable {
     this.facts[account * FACTS + CURRENCY] = currency
     this.facts[account * FACTS + SLOT] = -1
     this.#write(account, slot)
-    if (this.count * 3 > this.#index.length * 2) this.makeFindable()
+    if (this.count * 3 > this.#index.length * 2) this.#makeFindable()
     else this.#enter(account, this.#hash)
     return account
   }

@@ -44,14 +44,19 @@ export function reportHoles(
 
 /** From an account's first to its last day. */
 function daysOfAccount(months: readonly Month[], account: number): Interval | undefined {
-  const first = months.find(({ days }) => days[account] !== 0)
-  const last = months.findLast(({ days }) => days[account] !== 0)
-  if (!first || !last) return undefined
+  let [first, last] = [0, months.length - 1]
+  while (first <= last && bitsIn(months, first, account) === 0) first += 1
+  while (last > first && bitsIn(months, last, account) === 0) last -= 1
+  const [from, to] = [months[first], months[last]]
+  if (first > last || !from || !to) return undefined
   return {
-    first: firstOf(first, first.days[account] as number),
-    last: lastOf(last, last.days[account] as number),
+    first: firstOf(from, bitsIn(months, first, account)),
+    last: lastOf(to, bitsIn(months, last, account)),
   }
 }
+
+const bitsIn = (months: readonly Month[], index: number, account: number): number =>
+  months[index]?.days[account] as number
 
 interface Hole extends Interval {
   readonly count: number
@@ -65,7 +70,8 @@ function holeOf(
   { first, last }: Interval,
 ): Hole | undefined {
   let hole: Hole | undefined
-  for (const [index, month] of months.entries()) {
+  for (let index = 0; index < months.length; index++) {
+    const month = months[index] as Month
     if (month.last < first || month.first > last) continue
     const inside = bitsFrom(first - month.first) & bitsTo(last - month.first)
     const bits = (covered[index] ?? 0) & inside & ~(month.days[account] as number)

@@ -5,7 +5,6 @@ import { compareText } from '../../core/values/text.ts'
 import type { BoundedReport } from '../scan/bounded.ts'
 import { KeptNames } from '../scan/kept-names.ts'
 import {
-  type AccountData,
   AccountTable,
   CURRENCY,
   keyAlone,
@@ -62,11 +61,10 @@ export class MergedParts {
     this.allUnsure ||= part.allUnsure
     if (firstRange === 0) {
       this.accounts = AccountTable.over(part.accounts)
-      this.accounts.makeFindable()
       this.currencies.splice(0, 1, ...part.currencies)
       return true
     }
-    return this.#absorbAccounts(part.accounts, part.currencies, firstRange)
+    return this.#absorbAccounts(part, firstRange)
   }
 
   /** Reports what was found in the ranges. */
@@ -106,29 +104,40 @@ export class MergedParts {
     this.#lines.set(file, linesBefore + read.lines)
   }
 
-  #absorbAccounts(data: AccountData, currencies: readonly string[], firstRange: number): boolean {
+  #absorbAccounts(part: PartRead, firstRange: number): boolean {
+    const other = AccountTable.over(part.accounts)
+    const numbers = this.#numbersOf(other, part)
+    for (let from = 1; from < other.count; from++)
+      this.#absorbLatest(other, from, numbers[from] as number, firstRange)
     let sound = true
-    const numbers = currencies.map((currency) => this.#currencyNumber(currency))
-    const { accounts } = this
-    const other = AccountTable.over(data)
-    for (let from = 1; from < data.count; from++) {
-      const currency = numbers[other.fact(from, CURRENCY)] as number
-      const [start, length] = [other.keyFrom(from), other.keyLength(from)]
-      const known = accounts.find(data.arena, start, start + length, currency)
-      const to = known || accounts.add(keyAlone(data.arena.subarray(start, start + length)), currency)
-      if (other.fact(from, UNSURE) === 1) accounts.setFact(to, UNSURE, 1)
-      for (const [month, days] of data.months) {
-        const into = accounts.month(month)
-        if (((into[to] as number) & (days[from] as number)) !== 0) sound = false
-        into[to] = (into[to] as number) | (days[from] as number)
+    for (const [month, days] of part.accounts.months) {
+      const into = this.accounts.month(month)
+      for (let from = 1; from < other.count; from++) {
+        const [to, more] = [numbers[from] as number, days[from] as number]
+        if (((into[to] as number) & more) !== 0) sound = false
+        into[to] = (into[to] as number) | more
       }
-      this.#absorbLatest(other, from, to, firstRange)
     }
     return sound
   }
 
+  /** The number that each account of a part has here; those that the part began with have the same. */
+  #numbersOf(other: AccountTable, { currencies, taught }: PartRead): Int32Array {
+    const { accounts } = this
+    const ofCurrencies = currencies.map((currency) => this.#currencyNumber(currency))
+    const numbers = Int32Array.from({ length: other.count }, (_, number) => number)
+    for (let from = Math.max(taught, 1); from < other.count; from++) {
+      const currency = ofCurrencies[other.fact(from, CURRENCY)] as number
+      const [start, end] = [other.keyFrom(from), other.keyFrom(from) + other.keyLength(from)]
+      const known = accounts.find(other.arena, start, end, currency)
+      numbers[from] = known || accounts.add(keyAlone(other.arena.subarray(start, end)), currency)
+    }
+    return numbers
+  }
+
   #absorbLatest(other: AccountTable, from: number, to: number, firstRange: number): void {
     const { accounts } = this
+    if (other.fact(from, UNSURE) === 1) accounts.setFact(to, UNSURE, 1)
     if (other.fact(from, LATEST_LINE) === 0) return
     const isLater = other.fact(from, LATEST_DAY) >= accounts.fact(to, LATEST_DAY)
     if (accounts.fact(to, LATEST_LINE) !== 0 && !isLater) return

@@ -30,6 +30,8 @@ interface RangeFindings {
 export interface PartRead {
   readonly ranges: readonly (RangeRead & RangeFindings)[]
   readonly accounts: AccountData
+  /** So many of the accounts, the dummy among them, the part began with: they have the numbers that the first part gave them. */
+  readonly taught: number
   readonly currencies: readonly string[]
   readonly cells: readonly BalanceCell[]
   /** Whether products that no measure mentions were too many to be told apart. */
@@ -86,6 +88,7 @@ export async function readPart(
   const cells = [...families.cells()]
   const fen = books.heldFen ?? cells.reduce((sum, { amount }) => sum + amount, 0n)
   return {
+    taught: seed?.accounts.count ?? 0,
     ...{ ranges: read, accounts: books.accounts.data, currencies, rows, fen, refused, allUnsure },
     ...{ cells, manyProducts: products.tooMany, managers: watch.managers },
     isDisordered: books.isDisordered,
