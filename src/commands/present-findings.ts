@@ -68,7 +68,8 @@ function printFinding(finding: Finding, language: Language): string {
   return `${place} ${finding.code} ${message}${language === 'zh' ? '' : ' '}${hint}`.trimEnd()
 }
 
-const plural = (count = 0, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`
+/** A count with its word in English: `1 warning`, `2 warnings`. */
+export const plural = (count = 0, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`
 
 function countLine(all: readonly Finding[], shown: number, language: Language): string {
   const count = (severity: string) => all.filter((finding) => finding.severity === severity).length

@@ -3,6 +3,7 @@ import Table from 'cli-table3'
 import type { Appraisal } from '../core/appraisal/appraisal.ts'
 import type { Findings, Language } from '../core/findings/finding.ts'
 import { type RankedLine, type ReconciledPay, type Summary, summarise } from '../core/reports/summary.ts'
+import { plural } from './present-findings.ts'
 import type { PrintingOptions } from './run-options.ts'
 import { languageOf, type Shell } from './shell.ts'
 
@@ -19,7 +20,7 @@ const WORDS = {
       `Monthly pay ${amount} by this period's rules: ${paid} paid by its shorter periods${isNone(outside) ? '' : ` (${outside} of it to people who are not in this run)`}, difference ${difference} paid with this run`,
     head: ['rank', 'manager', 'name', 'branch', 'total', 'rating', 'recommendation'],
     findings: ({ warnings, notices }: Counts, folder: string) =>
-      `Findings: ${warnings} warnings, ${notices} notices (${folder}/findings.jsonl)`,
+      `Findings: ${plural(warnings, 'warning')}, ${plural(notices, 'notice')} (${folder}/findings.jsonl)`,
     files: (folder: string) => `Written to ${folder}/`,
     next: (folder: string, who: string) => `Next: rm-appraise explain ${who} --run ${folder}`,
   },
