@@ -133,7 +133,7 @@ export class AccountTable {
   #makeFindable(): void {
     this.#isFindable = true
     let size = this.#index.length
-    while (this.count * 3 > size * 2) size *= 2
+    while (this.count * 2 > size) size *= 2
     this.#index = new Int32Array(size)
     for (let account = 1; account < this.count; account++) {
       const from = this.keyFrom(account)
@@ -161,7 +161,7 @@ export class AccountTable {
     this.facts[account * FACTS + CURRENCY] = currency
     this.facts[account * FACTS + SLOT] = -1
     this.#write(account, slot)
-    if (this.count * 3 > this.#index.length * 2) this.#makeFindable()
+    if (this.count * 2 > this.#index.length) this.#makeFindable()
     else this.#enter(account, this.#hash)
     return account
   }

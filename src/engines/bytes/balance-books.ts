@@ -140,9 +140,9 @@ export class BalanceBooks {
     this.dayClass = this.families.classOf({ month: -1, isLast: false })
   }
 
-  /** Whether rows hold until the account's next row, so that no row adds to the sums by itself. */
-  get isHeld(): boolean {
-    return this.#held !== undefined
+  /** Whether the next row may be like one before: an account is expected, and each row adds to the sums by itself. */
+  get expectsAlike(): boolean {
+    return this.#held === undefined && this.accounts.fact(this.lastAccount, NEXT) !== 0
   }
 
   /** The sum of the balances as they stand in rows that hold, which the sums do not tell. */

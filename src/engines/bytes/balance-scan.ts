@@ -32,7 +32,7 @@ export function scanRows(
   let at = from
   while (at < end && !reader.records.stopped) {
     const day = reader.dayView
-    if (!books.isHeld) at = scanAlike(bytes, at, end, books, reader)
+    if (books.expectsAlike) at = scanAlike(bytes, at, end, books, reader)
     if (at >= end) break
     if (reader.dayView !== day) continue
     const next = reader.records.read(bytes, at, valid, reader)
