@@ -1,12 +1,9 @@
 import type { Place, Report } from '../../core/findings/finding.ts'
-import { type BalancePlan, NONE_HOLDS, type Stretch } from '../../core/tables/engine.ts'
+import { type BalancePlan, NONE_HOLDS } from '../../core/tables/engine.ts'
 import { LongIds } from '../../core/tables/long-ids.ts'
 import { nearId } from '../../core/tables/lost-zeros.ts'
-import { stretchOf } from '../../core/tables/owned-days.ts'
-import { stretchAt } from '../../core/tables/timelines.ts'
-import { AFTER_ALL, BEFORE_ALL, type Day, endOfMonth, printDay } from '../../core/values/calendar.ts'
+import { BEFORE_ALL, type Day, endOfMonth, printDay } from '../../core/values/calendar.ts'
 import { type FiledDay, fileDay } from '../filed-day.ts'
-import { KeptNames } from '../scan/kept-names.ts'
 import {
   type AccountData,
   type AccountSeed,
@@ -21,8 +18,9 @@ import {
   type Slot,
   UNSURE,
 } from './account-table.ts'
-import { addTo, type DayClass, Families, type FamilySeed } from './families.ts'
+import { addTo, type DayClass, type Families, type FamilySeed } from './families.ts'
 import { type AddDays, type Held, HeldByDays, type HeldFacts, HeldInOrder } from './held-balances.ts'
+import { areTermsKnown, Placing, type RowFacts, type Terms } from './placing.ts'
 import { Watch } from './watch.ts'
 
 /** A slot has one byte for the number of its reading. */
@@ -42,21 +40,14 @@ export interface Seed {
   readonly readings: readonly string[]
 }
 
-const OWN_RATE: Stretch = { first: BEFORE_ALL, last: AFTER_ALL, number: 0 }
-
-/** A row of `balances` with sound cells; texts of absent cells are empty. */
-export interface BalanceRow {
+/** A row of `balances` with sound cells. */
+export interface BalanceRow extends RowFacts {
   readonly day: FiledDay
-  readonly account: string
-  readonly client: string
   /** At least as many as the client's id has characters. */
   readonly clientLength: number
-  readonly product: string
   /** Fen. */
   readonly amount: number | bigint
-  readonly manager: string
   readonly currency: string
-  readonly branch: string
   /** The account's number, 0 for a new one, where it was looked for just now. */
   readonly found?: number | undefined
 }
@@ -79,11 +70,9 @@ export interface FaultyKey {
 export class BalanceBooks {
   readonly plan: BalancePlan
   readonly accounts: AccountTable
-  readonly families = new Families()
-  readonly products: KeptNames
+  readonly placing: Placing
+  readonly families: Families
   readonly watch: Watch
-  /** The foreign currencies met, by number; the scheme's own has the number 0. */
-  readonly currencies: string[] = ['']
   /** The clients' long ids of the present file or stretch of one. */
   ids = new LongIds()
   /** Whether a row with sound cells was refused: its key is taken, or its owner or rate is not there. */
@@ -117,9 +106,10 @@ export class BalanceBooks {
   constructor(plan: BalancePlan, snapshots: Snapshots, room: number, report: Report) {
     this.plan = plan
     this.accounts = new AccountTable(room)
+    this.placing = new Placing(plan)
+    this.families = this.placing.families
     this.#held = this.#heldFor(snapshots)
     this.#report = report
-    this.products = new KeptNames(plan.names)
     this.watch = new Watch(plan.watched)
     this.watches = plan.watched.size > 0
     this.dayClass = this.families.classOf({ month: -1, isLast: false })
@@ -127,7 +117,8 @@ export class BalanceBooks {
 
   /** What a part learns that others may begin with. */
   get seed(): Seed {
-    const { accounts, families, currencies } = this
+    const { accounts, families, placing } = this
+    const { currencies } = placing
     return { accounts: accounts.seed, families: families.seed, currencies, readings: this.#readings }
   }
 
@@ -135,7 +126,7 @@ export class BalanceBooks {
   begin({ accounts, families, currencies, readings }: Seed): void {
     this.families.begin(families)
     this.accounts.begin(accounts)
-    this.currencies.splice(0, 1, ...currencies)
+    this.placing.currencies.splice(0, 1, ...currencies)
     this.#readings.push(...readings)
     this.dayClass = this.families.classOf({ month: -1, isLast: false })
   }
@@ -174,13 +165,6 @@ export class BalanceBooks {
     return number > MOST_READINGS ? NO_READING : number
   }
 
-  /** The number under which a currency's accounts are kept; an empty text is the scheme's own. */
-  currencyNumber(currency: string): number {
-    if (currency === '' || currency === this.plan.currency) return 0
-    const known = this.currencies.indexOf(currency, 1)
-    return known > 0 ? known : this.currencies.push(currency) - 1
-  }
-
   /** Turns to the day of the rows that follow. */
   turnTo(filed: FiledDay): void {
     if (filed === this.#filed && this.month.length === this.accounts.capacity) return
@@ -204,20 +188,19 @@ export class BalanceBooks {
   /** Adds a row, or tells why it cannot count. */
   add(row: BalanceRow, found: Slot | undefined, line: number, at: PlaceOf): void {
     const slot = found ?? keyAlone(Buffer.from(row.account))
-    const currency = this.currencyNumber(row.currency)
+    const currency = this.placing.currencyNumber(row.currency)
     const count = this.accounts.count
     const account = this.#accountOf(slot, currency, row.found)
     const isNew = account === count
     const isFirst = this.#note(account, row.day)
     this.turnTo(row.day)
-    const rate = this.#rateOn(currency, row.day.day)
-    const owners = stretchOf(this.plan.owners, row, row.day.day)
-    if (!isFirst || rate.number === NONE_HOLDS || owners.number === NONE_HOLDS) {
-      this.#tell(row, isFirst, rate, owners, at)
+    const terms = this.placing.termsOn(row, currency, row.day.day)
+    if (!isFirst || !areTermsKnown(terms)) {
+      this.#tell(row, isFirst, terms, at)
       return
     }
     if (row.clientLength > LongIds.KEPT) this.ids.note('client_id', row.client, () => at('client_id'))
-    const family = this.#familyOf(row, currency, owners, rate)
+    const family = this.placing.familyOf(row, currency, terms)
     if (!isNew) this.accounts.rewrite(account, slot)
     this.accounts.setFact(account, FAMILY, family)
     if (this.#held) this.#facts[account] = factsOf(row, currency)
@@ -231,7 +214,7 @@ export class BalanceBooks {
       return
     }
     const slot = keyAlone(Buffer.from(account))
-    const number = this.#accountOf(slot, this.currencyNumber(currency))
+    const number = this.#accountOf(slot, this.placing.currencyNumber(currency))
     if (!day) this.accounts.setFact(number, UNSURE, 1)
     else if (!this.#note(number, day)) {
       const facts = { account, currency: currency || this.plan.currency, day: printDay(day.day) }
@@ -293,10 +276,9 @@ export class BalanceBooks {
     for (const day of watched)
       if (day >= first && day <= last) this.watch.note(facts.client, facts.manager, day)
     for (let day = first; day <= last; ) {
-      const owners = stretchOf(this.plan.owners, facts, day)
-      const rate = this.#rateOn(facts.currency, day)
-      const family = this.#familyOf(facts, facts.currency, owners, rate)
-      const end = Math.min(last, owners.last, rate.last, sameClassUntil(day)) as Day
+      const terms = this.placing.termsOn(facts, facts.currency, day)
+      const family = this.placing.familyOf(facts, facts.currency, terms)
+      const end = Math.min(last, terms.owners.last, terms.rate.last, sameClassUntil(day)) as Day
       const filed = fileDay(day)
       const days = end - day + 1
       const bits = (days === 32 ? -1 : (1 << days) - 1) * filed.bit
@@ -305,25 +287,7 @@ export class BalanceBooks {
     }
   }
 
-  #rateOn(currency: number, day: Day): Stretch {
-    if (currency === 0) return OWN_RATE
-    const timeline = this.plan.rates.get(this.currencies[currency] ?? '')
-    return timeline ? stretchAt(timeline, day) : { ...OWN_RATE, number: this.plan.otherRate }
-  }
-
-  #familyOf(row: HeldFacts | BalanceRow, currency: number, owners: Stretch, rate: Stretch): number {
-    const { client, manager } = row
-    const { plan, watches } = this
-    const unclaimed = plan.owners.unclaimed.has(owners.number)
-    return this.families.numberOf(owners, rate, {
-      branch: unclaimed ? row.branch || (plan.branches.get(client) ?? '') : '',
-      product: this.products.keep(row.product),
-      currency: currency === 0 ? plan.currency : (this.currencies[currency] ?? ''),
-      watched: watches && plan.watched.has(client) ? { client, manager } : undefined,
-    })
-  }
-
-  #tell(row: BalanceRow, isFirst: boolean, rate: Stretch, owners: Stretch, at: PlaceOf): void {
+  #tell(row: BalanceRow, isFirst: boolean, { owners, rate }: Terms, at: PlaceOf): void {
     this.refused = true
     const { account, manager } = row
     const currency = row.currency || this.plan.currency

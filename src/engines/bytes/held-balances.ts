@@ -2,14 +2,10 @@ import { type Day, daysOfMonth } from '../../core/values/calendar.ts'
 import { type PeriodKind, periodHolding } from '../../core/values/period.ts'
 import { fileDay } from '../filed-day.ts'
 import type { AccountData } from './account-table.ts'
+import type { RowFacts } from './placing.ts'
 
 /** What a row says besides day and balance; `currency` is the number of its currency. */
-export interface HeldFacts {
-  readonly account: string
-  readonly client: string
-  readonly product: string
-  readonly manager: string
-  readonly branch: string
+export interface HeldFacts extends RowFacts {
   readonly currency: number
 }
 

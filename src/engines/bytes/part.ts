@@ -84,7 +84,8 @@ export async function readPart(
   }
   books.close()
   const rows = read.reduce((sum, { records }) => sum + records, 0)
-  const { currencies, refused, allUnsure, families, products, watch } = books
+  const { refused, allUnsure, families, watch } = books
+  const { currencies, products } = books.placing
   const cells = [...families.cells()]
   const fen = books.heldFen ?? cells.reduce((sum, { amount }) => sum + amount, 0n)
   return {

@@ -137,7 +137,7 @@ export class RowReader implements RecordTaker {
   /** Takes a row that has the bytes its account had before, only not in the usual order. */
   #takeAlike(bytes: Buffer, row: FieldRow): boolean {
     const { accounts } = this.#books
-    const currency = this.#books.currencyNumber(row.currency)
+    const currency = this.#books.placing.currencyNumber(row.currency)
     const quotes = bytes[row.accountStart] === QUOTE ? 1 : 0
     const account = accounts.find(bytes, row.accountStart + quotes, row.accountEnd - quotes, currency)
     if (row.isRawKey) row.found = account
