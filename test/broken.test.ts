@@ -17,6 +17,13 @@ const asLowered = ({ grown, ...broken }: BrokenFolder): BrokenFolder => {
   return { ...broken, grown: grown && broken.code === 'table-too-large' ? { ...grown, lines } : grown }
 }
 
+const missing = vi.hoisted(() => ({ package: '' }))
+vi.mock('../src/engines/duckdb/installed.ts', async (original) => {
+  const real = await original<typeof import('../src/engines/duckdb/installed.ts')>()
+  const isMissing = () => missing.package === '@duckdb/node-api'
+  return { installedDuckDb: () => (isMissing() ? undefined : real.installedDuckDb()) }
+})
+
 const CODES = Object.keys(SENTENCES) as Code[]
 const isError = (code: Code): boolean => SENTENCES[code].severity === 'error'
 
@@ -24,7 +31,7 @@ const isError = (code: Code): boolean => SENTENCES[code].severity === 'error'
 const WITHOUT_LINE: ReadonlySet<string> = new Set([
   ...['table-two-forms', 'file-unknown', 'file-unread', 'folder-empty', 'file-outside'],
   ...['file-irregular', 'file-unreadable', 'file-changed', 'file-empty', 'table-too-large', 'yaml-large'],
-  ...['parquet-scan', 'parquet-damaged', 'column-type', 'memory-short'],
+  ...['parquet-scan', 'parquet-table', 'duckdb-missing', 'parquet-damaged', 'column-type', 'memory-short'],
   ...['gzip-cut', 'gzip-damaged', 'gzip-bomb', 'more-errors', 'more-warnings'],
   ...[
     'scheme-missing',
@@ -51,7 +58,8 @@ const WITHOUT_LINE: ReadonlySet<string> = new Set([
 ])
 
 /** Runs the folder's command, in a language. */
-function runBroken(folder: string, { command, touched }: BrokenFolder, language: 'en' | 'zh') {
+function runBroken(folder: string, { command, touched, without = '' }: BrokenFolder, language: 'en' | 'zh') {
+  missing.package = without
   const asked = `${command} --lang ${language}`
   return touched ? runWriting(folder, asked, touched) : runIn(folder, asked)
 }

@@ -13,6 +13,15 @@ const fileOf = (folder: string, file: string) => readFileSync(join(FIXTURES, fol
 const measuresOf = (files: Readonly<Record<string, string>>) =>
   withoutColumns(files['measures.csv'] ?? '', 'rows')
 
+it('rows that tell changes have the same sums from DuckDB', { timeout: 60_000 }, async () => {
+  const [book, again] = [tempFolder(), tempFolder()]
+  for (const period of readdirSync(EXPECTED).sort()) {
+    const input = join(FIXTURES, 'city-bank-changes')
+    const written = filesIn(await quarter(input, period, again, '--engine', 'duckdb'))
+    expect(written, period).toEqual(filesIn(await quarter(input, period, book)))
+  }
+})
+
 /** The same facts, told in other ways; only `measures.csv` may differ, in its numbers of rows. */
 describe.each(['city-bank-gb18030', 'city-bank-changes', 'city-bank-parquet'])('%s', (style) => {
   it('has the scheme of city-bank', () =>

@@ -17,12 +17,14 @@ export interface BrokenFolder {
   readonly grown: { readonly file: string; readonly lines: number } | undefined
   /** A file that is written to while the program reads it. */
   readonly touched: string | undefined
+  /** An optional package that is not installed. */
+  readonly without: string | undefined
   readonly exit: number
 }
 
 /** The files that say how a folder is run and what is expected; they are no part of the input. */
 const DIRECTIONS: ReadonlySet<string> = new Set([
-  ...['absent', 'before', 'command', 'grown', 'touched'],
+  ...['absent', 'before', 'command', 'grown', 'touched', 'without'],
   ...['exit', 'expected.txt', 'expected.zh.txt'],
 ])
 
@@ -49,6 +51,7 @@ export function readBroken(root: string, code: string): BrokenFolder {
     command: said('command') ?? 'check --input input',
     grown: file && lines ? { file, lines: Number.parseInt(lines, 10) } : undefined,
     touched: said('touched'),
+    without: said('without'),
     exit: Number.parseInt(said('exit') ?? '', 10),
   }
 }

@@ -9,13 +9,14 @@ const MOST_LINES = 14
 
 /** How the input of a broken folder differs from the sound bank, for people to read. */
 export function exampleOf(root: string, broken: BrokenFolder): string {
-  const { absent, before, command, grown, touched, files } = broken
+  const { absent, before, command, grown, touched, without, files } = broken
   const said = [
     before && `First, on the sound bank: ${inline(`rm-appraise ${before}`)}`,
     absent.length > 0 && `Without ${absent.map(inline).join(', ')}.`,
     ...files.map((file) => changeIn(root, broken, file)),
     grown && `In ${inline(grown.file)} the last line is repeated until there are ${grown.lines} lines.`,
     touched && `${inline(touched)} is written to while it is read.`,
+    without && `The package ${inline(without)} is not installed.`,
     `${inline(`rm-appraise ${command}`)} says, and ends with exit code ${broken.exit}:`,
   ]
   return said.filter((part) => part).join('\n\n')

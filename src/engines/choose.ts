@@ -4,6 +4,7 @@ import { PLAIN_TABLE } from '../core/tables/input-forms.ts'
 import type { InputsFile } from '../core/tables/inputs-file.ts'
 import type { TableName } from '../core/tables/shapes.ts'
 import type { TableFiles } from './files/table-folder.ts'
+import { withoutBalances } from './no-balances.ts'
 import type { ReadFile, ScanEngine, ScannedTable } from './scan/engine.ts'
 
 export type EngineName = 'scan' | 'duckdb'
@@ -28,20 +29,27 @@ interface Chosen {
 
 /** Chooses what sums the large tables: DuckDB where `balances` are Parquet or it is asked for, which alone loads it. */
 export async function chooseEngine(opened: Opened, name: EngineName | undefined): Promise<Chosen> {
-  const { scan, csv, parquet, inputs, limits, report, erred } = opened
+  const { scan, csv, parquet, inputs, report, erred } = opened
   const files = () => scan.files
   if (parquet && name === 'scan') {
     const file = parquet.files[0]?.path ?? ''
     report('parquet-scan', { file }, { file })
-    return { engine: scan, files }
+    return { engine: withoutBalances(scan), files }
   }
+  if (!parquet && name !== 'duckdb') return { engine: scan, files }
+  const { installedDuckDb } = await import('./duckdb/installed.ts')
+  const duckDb = installedDuckDb()
+  if (!duckDb) {
+    report('duckdb-missing', { file: parquet?.files[0]?.path ?? '--engine' }, {})
+    return { engine: parquet ? withoutBalances(scan) : scan, files }
+  }
+  const limits = { ...opened.limits, duckDb }
   if (parquet) {
     const { openParquet } = await import('./duckdb/open-parquet.ts')
     const input = inputs.get('balances') ?? PLAIN_TABLE
     const { engine, files: late } = await openParquet(scan, parquet, input, limits, report)
     return { engine, files: () => [...scan.files, ...late] }
   }
-  if (name !== 'duckdb') return { engine: scan, files }
   const { SecondOpinion } = await import('./duckdb/second-opinion.ts')
   return { engine: new SecondOpinion(scan, { tables: csv, inputs, limits, erred }), files }
 }

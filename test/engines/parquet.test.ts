@@ -244,6 +244,101 @@ describe('sound Parquet', () => {
   })
 })
 
+describe('Parquet that says what CSV says in another way', () => {
+  const CHANGES = 'balances:\n  snapshots: changes\n'
+  const FORMS =
+    'balances:\n  date: YYYYMMDD\n  unit: { balance: 万元 }\n  values: { product: { 活期: demand } }\n'
+  test.each([
+    [
+      'changes',
+      CHANGES,
+      '2004-02-10,A,C,demand,5,M1,,\n2004-01-05,A,C,term,7.5,M2,,\n2004-03-30,B,C,term,1,M1,,\n',
+    ],
+    [
+      'days, units and words of the bank',
+      FORMS,
+      '20040330,A,C,活期,1.23456,M1,,\n20040331,A,C,活期,2,M1,,\n',
+    ],
+  ])('(%s) is read as CSV is', async (_, yaml, rows) => {
+    const csv = await summed({ 'inputs.yaml': yaml, 'balances.csv': HEADER + rows })
+    const dir = folderWith({ 'inputs.yaml': yaml })
+    await writeParquet((HEADER + rows).trim(), join(dir, 'balances.parquet'), false)
+    const parquet = await sumFolder(dir)
+    expect([parquet.told, csv.told, calls.throughCsv]).toEqual([[], [], 1])
+    expect(parquet.sums.cells).toEqual(csv.sums.cells)
+    expect([parquet.sums.rows, parquet.sums.cells.length > 0]).toEqual([csv.sums.rows, true])
+  })
+})
+
+describe('sound Parquet is summed by columns', () => {
+  const days = (rows: readonly string[]) =>
+    ['2004-03-30', '2004-03-31'].flatMap((day) => rows.map((row) => `${day},${row}\n`)).join('')
+  const summedWith = async (yaml: string, rows: string, plan: Partial<BalancePlan> = {}) => {
+    const files = yaml === '' ? {} : { 'inputs.yaml': `balances:\n  ${yaml}\n` }
+    const csv = await summed({ ...files, 'balances.csv': HEADER + rows }, plan)
+    const dir = folderWith(files)
+    await writeParquet((HEADER + rows).trim(), join(dir, 'balances.parquet'), true)
+    const parquet = await sumFolder(dir, plan)
+    expect(parquet.sums.cells).toEqual(csv.sums.cells)
+    const codes = (found: readonly string[]) => found.map((each) => each.split(' ')[1])
+    expect(codes(parquet.told)).toEqual(codes(csv.told))
+    return { told: parquet.told, throughCsv: calls.throughCsv }
+  }
+
+  test.each([
+    ['the currency of the scheme', ['CNY']],
+    ['one foreign currency', ['USD']],
+    ["the scheme's in two ways", ['CNY', '']],
+    ['several', ['CNY', '', 'USD', 'EUR']],
+  ])('in %s', async (_, currencies) => {
+    const rows = currencies.flatMap((currency, at) => [
+      `A${at},C1,demand,5.25,M1,${currency},`,
+      `B${at},C2,demand,7,,${currency},${['', 'east'][at % 2]}`,
+      `${at > 0 && currency === 'USD' ? 'A0' : `D${at}`},C,term,1,M2,${currency},`,
+    ])
+    expect(await summedWith('', days(rows), { otherRate: 1 })).toEqual({ told: [], throughCsv: 0 })
+    const owned = days(rows.filter((row) => row.includes('M')))
+    expect(await summedWith('', owned, { otherRate: 1 })).toEqual({ told: [], throughCsv: 0 })
+  })
+
+  test('where its source states its rows and its sum', async () => {
+    const rows = days(['A,C,demand,5.25,M1,,', 'B,C,demand,7,M1,,'])
+    const right = 'expect: { rows: 4, sums: { balance: 24.5 } }'
+    expect(await summedWith(right, rows)).toEqual({ told: [], throughCsv: 0 })
+    const wrong = await summedWith('expect: { rows: 5, sums: { balance: 24.51 } }', rows)
+    expect(wrong.told).toEqual(['inputs.yaml:2:19 expect-rows', 'inputs.yaml:2:39 expect-sum'])
+    expect(wrong.throughCsv).toBe(0)
+  })
+
+  const ids = (ending: (at: number) => string) =>
+    days(Array.from({ length: 40 }, (_, at) => `62220000123${1000 + at}${ending(at)},C,demand,1,M1,,`))
+  test.each([
+    ['end in zeros once in ten times', '', (at: number) => String(at % 10), [], 0],
+    ['all end in a zero', '', () => '0', ['ids-rounded'], 1],
+    ['often end in zeros', '', (at: number) => (at % 2 ? '123' : '000'), ['ids-perhaps-rounded'], 1],
+    ['really end so', 'ids_end_in_zeros: account_id', () => '000', [], 0],
+  ] as const)(
+    'with long ids that %s, unless they look rounded',
+    async (_, yaml, ending, codes, throughCsv) => {
+      const found = await summedWith(yaml, ids(ending))
+      expect(found).toEqual({ told: codes.map((code) => `balances.parquet:41 ${code}`), throughCsv })
+    },
+  )
+
+  test('but not where all long ids of clients look rounded', async () => {
+    const rows = Array.from({ length: 4 }, (_, at) => `A${at},11010119900${1000 + at}000,demand,1,M1,,`)
+    expect((await summedWith('', days(rows))).throughCsv).toBe(1)
+  })
+
+  test('but not where a day is none', async () => {
+    const dir = folderWith({})
+    const file = join(dir, 'balances.parquet')
+    await runSql(`copy (select 'infinity'::date as date, 'A' as account_id, 'C' as client_id, 'demand' as product,
+      5 as balance) to '${file}' (format parquet)`)
+    expect((await sumFolder(dir)).told).toEqual(['balances.parquet:1 cell-day'])
+  })
+})
+
 describe('a Parquet file', () => {
   test('that is none, or is cut off, is refused', async () => {
     for (const content of ['PAR1', 'PAR1\0\0\0\0PAR1', 'date,account_id\n']) {
@@ -259,10 +354,12 @@ describe('a Parquet file', () => {
     const two = await sumFolder(folderWith({ 'balances/1.csv': HEADER, 'balances/2.parquet': 'PAR1' }))
     expect(two.told).toEqual(['balances table-two-forms'])
     const findings = new Findings()
-    await openExports(folderWith({ 'balances.parquet': 'PAR1' }), findings.report, {
+    const exports = await openExports(folderWith({ 'balances.parquet': 'PAR1' }), findings.report, {
       engine: 'scan',
     })
     expect(told(findings)).toEqual(['balances.parquet parquet-scan'])
+    const sums = await exports.sumBalances(planWith())
+    expect([sums.hasAccount('A'), sums.whole, exports.filled('balances')]).toEqual([true, false, true])
   })
 
   test('is hashed whole, and counts as filled where it has a row', async () => {

@@ -2,16 +2,19 @@ import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import * as duckDb from '@duckdb/node-api'
 import { afterEach, describe, expect, test } from 'vitest'
 import { Findings } from '../../src/core/findings/finding.ts'
-import type { ActivitySums, BalanceSums, Engine } from '../../src/core/tables/engine.ts'
+import type { ActivitySums, BalancePlan, BalanceSums, Engine } from '../../src/core/tables/engine.ts'
+import { AFTER_ALL, BEFORE_ALL, type Day } from '../../src/core/values/calendar.ts'
 import { SecondOpinion } from '../../src/engines/duckdb/second-opinion.ts'
 import { findTables } from '../../src/engines/files/find.ts'
 import { openFolder } from '../../src/engines/files/folder.ts'
 import { inspect } from '../../src/engines/files/inspect.ts'
 import { openExports } from '../../src/engines/open.ts'
 import { ScanEngine, type ScannedTable } from '../../src/engines/scan/engine.ts'
-import { activityPlan, folderWith, HEADER, planWith, told } from './support.ts'
+import { randomFrom } from '../oracle/generate/random.ts'
+import { activityPlan, dayOf, folderWith, HEADER, planWith, told } from './support.ts'
 
 const ACTIVITY = 'date,kind,manager_id,client_id,product,quantity,amount,ref\n'
 const BIG = '12345678901234567890123456789012345.67'
@@ -22,20 +25,55 @@ const BALANCES = [
   '2004-03-31,E,C,demand,99999999999999.99,M2,,\n2004-03-31,F,C,demand,-0.01,M2,,\n',
 ].join('')
 
-async function comparedSums(files: Readonly<Record<string, string | Uint8Array>>) {
+async function comparedSums(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  plan: Partial<BalancePlan> = {},
+) {
   const dir = folderWith(files)
   const [scan, duckdb] = await Promise.all(
     (['scan', 'duckdb'] as const).map(async (engine) => {
       const findings = new Findings()
       const exports = await openExports(dir, findings.report, { engine })
       const activity = await exports.sumActivity(activityPlan)
-      const balances = await exports.sumBalances(planWith())
+      const balances = await exports.sumBalances(planWith(plan))
       return { activity: activity.cells, balances: balances.cells, told: told(findings) }
     }),
   )
   expect(duckdb).toEqual(scan)
   if (!duckdb) throw new Error('there is no second opinion')
   return duckdb
+}
+
+const always = { first: BEFORE_ALL, last: AFTER_ALL }
+const turn = dayOf('2004-02-10')
+const RATES = new Map([
+  [
+    'USD',
+    [
+      { ...always, last: (turn - 1) as Day, number: 1 },
+      { ...always, first: turn, number: 2 },
+    ],
+  ],
+])
+
+/** Rows of a few accounts on random days of half a year, in two files and in random order. */
+function randomChanges(seed: number): Readonly<Record<string, string>> {
+  const { int, chance, pick, shuffled } = randomFrom(seed)
+  const rows = new Map<string, string>()
+  for (let row = 0; row < 40; row++) {
+    const [account, currency] = [`A${int(0, 4)}`, pick(['', 'CNY', 'USD'])]
+    const day = new Date(Date.UTC(2004, 0, int(1, 180))).toISOString().slice(0, 10)
+    const amount = chance(0.2) ? BIG : `${int(-300, 700)}.${int(0, 9)}`
+    const facts = [`C${int(0, 2)}`, pick(['demand', 'term']), amount, `M${int(1, 3)}`, currency]
+    const line = [day, account, ...facts, pick(['', 'east'])].join()
+    rows.set([day, account, currency === 'USD'].join(), `${line}\n`)
+  }
+  const lines = shuffled([...rows.values()])
+  const half = lines.length >> 1
+  return {
+    'balances/1.csv': HEADER + lines.slice(0, half).join(''),
+    'balances/2.csv': HEADER + lines.slice(half).join(''),
+  }
 }
 
 describe('DuckDB sums what scan has accepted', () => {
@@ -72,6 +110,18 @@ describe('DuckDB sums what scan has accepted', () => {
     ]
     const { activity } = await comparedSums({ 'activity.csv': ACTIVITY + rows.join('') })
     expect(activity.reduce((sum, { rows: count }) => sum + count, 0)).toBe(5)
+  })
+
+  test('where rows tell changes, in any order', async () => {
+    const horizons = [dayOf('2004-02-15'), dayOf('2005-01-01'), 'month', 'quarter', 'year'] as const
+    for (let seed = 1; seed <= 25; seed++) {
+      const files = { 'inputs.yaml': 'balances:\n  snapshots: changes\n', ...randomChanges(seed) }
+      const plan = { horizon: horizons[seed % horizons.length] ?? 'quarter', rates: RATES }
+      const { balances, told: found } = await comparedSums(files, plan)
+      expect([found, balances.length > 0]).toEqual([[], true])
+      const all = balances.reduce((sum, { rows }) => sum + rows, 0)
+      expect(all).toBe(Object.values(randomChanges(seed)).join('').split('2004-').length - 1)
+    }
   })
 
   test('not where a row is refused: the run ends with what scan has found', async () => {
@@ -137,7 +187,7 @@ async function doubted(
     sumBalances: async (plan) => alterBalances(await scan.sumBalances(plan)),
   }
   process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'rm-appraise-test-'))
-  const limits = { memory: '1GB', workers: 2 }
+  const limits = { memory: '1GB', workers: 2, duckDb }
   return new SecondOpinion(first, { tables, inputs: new Map(), limits, erred: () => false })
 }
 

@@ -196,7 +196,8 @@ describe('the files of a table', () => {
     ['a(b)+.csv', { 'a(b)+.csv': CLIENTS }, ['x'], []],
     ['k', { 'k/a.csv': CLIENTS }, [], ['inputs.yaml:2:9 file-not-found', 'k file-unknown']],
     ['[k.csv, m.csv]', { 'k.csv': CLIENTS }, ['x'], ['inputs.yaml:2:17 file-not-found']],
-    ['k.parquet', { 'k.parquet': 'PAR1' }, [], ['k.parquet parquet-unread']],
+    ['k.parquet', { 'k.parquet': 'PAR1' }, [], ['k.parquet parquet-table']],
+    ['"k.*"', { 'k.csv': CLIENTS, 'k.parquet': '' }, ['x'], ['k.parquet parquet-table']],
     ['[k.csv, "k*"]', { 'k.csv': CLIENTS, 'k.csv.gz': '' }, [], ['k.csv table-two-forms']],
   ])('%s of %j', async (file, files, names, expected) => {
     const found = await clientsIn({ 'inputs.yaml': `clients:\n  file: ${file}\n`, ...files })

@@ -60,11 +60,11 @@ export const FILE_SENTENCES = {
     severity: 'warning',
     exit: 1,
     en: [
-      '{file} lies in the folder of the table {table} but is not read; wanted files that end in .csv or .csv.gz.',
+      '{file} lies in the folder of the table {table} but is not read; wanted files that end in {endings}.',
       'Rename it if it holds rows of the table; else move it out of the folder.',
     ],
     zh: [
-      '{file} 位于表 {table} 的文件夹内但未被读取；应为 .csv 或 .csv.gz 文件。',
+      '{file} 位于表 {table} 的文件夹内但未被读取；文件名应以{endings}结尾。',
       '若其中是该表的数据，请改名；否则请移出该文件夹。',
     ],
   },
@@ -72,10 +72,10 @@ export const FILE_SENTENCES = {
     severity: 'error',
     exit: 4,
     en: [
-      'The folder of the table {table} holds no .csv or .csv.gz file.',
+      'The folder of the table {table} holds no file that ends in {endings}.',
       "Put the table's files there, or take the folder away.",
     ],
-    zh: ['表 {table} 的文件夹中没有 .csv 或 .csv.gz 文件。', '请放入该表的文件，或删除该文件夹。'],
+    zh: ['表 {table} 的文件夹中没有以{endings}结尾的文件。', '请放入该表的文件，或删除该文件夹。'],
   },
   'parquet-scan': {
     severity: 'error',
@@ -87,6 +87,30 @@ export const FILE_SENTENCES = {
     zh: [
       '{file} 是 Parquet 文件，引擎 scan 不能读取。',
       '请不写 --engine，或指定 duckdb；否则请将 balances 表导出为 CSV。',
+    ],
+  },
+  'parquet-table': {
+    severity: 'error',
+    exit: 4,
+    en: [
+      '{file} is Parquet and named for the table {table}; only balances is read from Parquet.',
+      'Export the table {table} as CSV, and name that file in inputs.yaml.',
+    ],
+    zh: [
+      '{file} 是 Parquet 文件，却被指定为表 {table}；只有 balances 表可从 Parquet 读取。',
+      '请将表 {table} 导出为 CSV，并在 inputs.yaml 中指定该文件。',
+    ],
+  },
+  'duckdb-missing': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      'The engine duckdb is needed but not installed: it comes with the package @duckdb/node-api, which is optional.',
+      'Install it with npm install @duckdb/node-api; or have balances as CSV, and leave --engine out.',
+    ],
+    zh: [
+      '需要引擎 duckdb，但尚未安装：它由可选的软件包 @duckdb/node-api 提供。',
+      '请用 npm install @duckdb/node-api 安装；或将 balances 表导出为 CSV，并不写 --engine。',
     ],
   },
   'parquet-damaged': {

@@ -43,6 +43,8 @@ interface OpenCount {
 export class LongIds {
   /** Ids of no more digits are never rounded. */
   static readonly KEPT = KEPT
+  /** Ids of more digits are no numbers. */
+  static readonly MOST = MOST
   /** By column and number of digits. */
   readonly #counts = new Map<string, OpenCount[]>()
 

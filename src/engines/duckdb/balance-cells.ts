@@ -11,6 +11,8 @@ const MOST_NAMES = 2000
 export interface RowColumns {
   /** Whether large amounts stand apart in `high` and `low`. */
   readonly wide: boolean
+  /** Whether `counts` says how many a row counts, 0 or 1; else each counts as one. */
+  readonly counted: boolean
   /** Whether `bad` says of each row that one of its cells is, or may be, faulty. */
   readonly doubtful: boolean
   /** The columns that are more than empty texts. */
@@ -18,30 +20,36 @@ export interface RowColumns {
 }
 
 /**
- * Makes the table `sums` of the view `rows`: one row for all rows alike in what decides where they count. The scheme's own
- * currency is empty; `bad` counts rows of which something is, or may be, wrong.
+ * Makes the table `sums` of the view `rows`: one row for all rows alike in what decides where they count, as far as a plan
+ * says so. `bad` counts rows of which something is, or may be, wrong.
  */
-export async function sumRows({ run }: Database, plan: BalancePlan, columns: RowColumns): Promise<void> {
-  const assigned = plan.owners.managers === undefined
+export async function sumRows(
+  { run }: Database,
+  columns: RowColumns,
+  plan: BalancePlan | undefined,
+): Promise<void> {
+  const assigned = plan !== undefined && plan.owners.managers === undefined
   const owner = assigned ? `coalesce(nullif(a.number, -1), c.number, ${plan.owners.nobody})` : '-1'
+  const joined = plan !== undefined && joinsBranches(plan)
   const bad = columns.doubtful ? 'count(*) filter (bad)' : 'count(*) - count(amount)'
+  const records = columns.counted ? 'sum(counts)' : 'count(*)'
   const keys = {
     owner: assigned ? owner : undefined,
     manager: assigned || !columns.filled.has('manager') ? undefined : 'manager',
     product: 'product',
     currency: columns.filled.has('currency') ? 'currency' : undefined,
-    branch: branchColumn(plan, columns),
+    branch: branchColumn(joined, columns),
     date: 'date',
   }
   const grouped = Object.entries(keys).flatMap(([key, column]) => (column ? [`${column} as ${key}`] : []))
   const text = (key: 'manager' | 'product' | 'currency' | 'branch') =>
     `${keys[key] ? `coalesce(${key}, '')` : "''"} as ${key}`
-  await run(`create temp table sums as select ${assigned ? 'owner' : '-1 as owner'}, ${text('manager')},
+  await run(`create or replace temp table sums as select ${assigned ? 'owner' : '-1 as owner'}, ${text('manager')},
       ${text('product')}, ${text('currency')}, ${text('branch')}, date, records, bad, amount,
       ${columns.wide ? 'high, low' : '0::hugeint as high, 0::hugeint as low'}
-    from (select ${grouped.join(', ')}, count(*) as records, ${bad} as bad, sum(amount) as amount
+    from (select ${grouped.join(', ')}, ${records} as records, ${bad} as bad, sum(amount) as amount
         ${columns.wide ? ', sum(high) as high, sum(low) as low' : ''}
-      from rows ${assigned ? OWNER_JOINS : ''} ${joinsBranches(plan) ? BRANCH_JOIN : ''}
+      from rows ${assigned ? OWNER_JOINS : ''} ${joined ? BRANCH_JOIN : ''}
       group by all)`)
 }
 
@@ -50,17 +58,19 @@ const OWNER_JOINS = `
   left join of_clients c on c.id = client and ${dayNumber('date')} between c.first and c.last`
 const BRANCH_JOIN = 'left join branches b on b.id = client'
 
-const joinsBranches = ({ branches }: BalancePlan) => [...branches.values()].some((branch) => branch !== '')
+/** Whether clients have branches that unclaimed rows may need. */
+export const joinsBranches = ({ branches }: BalancePlan): boolean =>
+  [...branches.values()].some((branch) => branch !== '')
 
 /** The branch of an unclaimed row: its own, else its client's; undefined where no row has one. */
-function branchColumn(plan: BalancePlan, { filled }: RowColumns): string | undefined {
-  if (joinsBranches(plan)) return "coalesce(nullif(rows.branch, ''), b.branch, '')"
+function branchColumn(joined: boolean, { filled }: RowColumns): string | undefined {
+  if (joined) return "coalesce(nullif(rows.branch, ''), b.branch, '')"
   return filled.has('branch') ? 'rows.branch' : undefined
 }
 
 /** Makes the table `owned`: `sums` with owners (-1: an unknown manager) and rates (-1: there is none) put in. */
 export const ownSums = ({ run }: Database, { owners, otherRate }: BalancePlan): Promise<void> =>
-  run(`create temp table owned as select s.*, case
+  run(`create or replace temp table owned as select s.*, case
       when ${owners.managers ? 'false' : 'true'} then s.owner
       when s.manager = '' then ${owners.nobody}
       else coalesce(m.number, ${owners.strict ? -1 : owners.nobody}) end as owners,

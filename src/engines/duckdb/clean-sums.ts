@@ -1,15 +1,18 @@
 import type { BalancePlan, BalanceSums, OpenEnd } from '../../core/tables/engine.ts'
+import type { TableInput } from '../../core/tables/input-forms.ts'
 import type { Day } from '../../core/values/calendar.ts'
 import { TwoKeys } from '../../core/values/group.ts'
-import { ownSums, readCells, sumRows } from './balance-cells.ts'
+import { joinsBranches, ownSums, readCells, sumRows } from './balance-cells.ts'
 import { haveSoundManagers, haveSoundSpans, haveSoundSums } from './clean.ts'
 import { type Database, numberIn, textIn } from './database.ts'
+import type { FirstSums } from './first-sums.ts'
 import { lastDayOf } from './horizon.ts'
+import { haveSoundLongIds } from './long-ids.ts'
 import type { ParquetFile } from './parquet-file.ts'
 import { viewRows } from './parquet-rows.ts'
 import { loadPlan } from './plan-tables.ts'
-import { spanRows } from './spans.ts'
-import { dayNumber } from './sql.ts'
+import { joinSpans } from './spans.ts'
+import { dayNumber, literal } from './sql.ts'
 
 /**
  * The sums of Parquet files without any fault, made by whole columns; undefined where something is, or only may be, wrong
@@ -18,16 +21,18 @@ import { dayNumber } from './sql.ts'
 export async function cleanSums(
   database: Database,
   files: readonly ParquetFile[],
+  first: FirstSums | undefined,
   plan: BalancePlan,
+  { endingInZeros }: TableInput,
 ): Promise<BalanceSums | undefined> {
+  if (!first) return undefined
   await loadPlan(database, plan)
-  const columns = await viewRows(database, files, plan.currency)
-  await sumRows(database, plan, columns)
-  await ownSums(database, plan)
+  await ownRows(database, files, first, plan)
   if (!(await haveSoundSums(database))) return undefined
   if (!plan.owners.managers && !(await haveSoundManagers(database))) return undefined
-  await spanRows(database, columns)
+  await joinSpans(database, first.bits, currencyIn(first, plan))
   if (!(await haveSoundSpans(database))) return undefined
+  if (!(await haveSoundLongIds(database, endingInZeros))) return undefined
   const { records } = await database.one('select sum(records) as records from owned')
   const cells = await readCells(database, plan)
   const last = lastDayOf(plan.horizon, cells)
@@ -40,6 +45,40 @@ export async function cleanSums(
     daysTold: new Set(),
     whole: true,
   }
+}
+
+/** Makes the table `owned`, of the sums that were made first where they tell apart what the plan does. */
+async function ownRows(
+  database: Database,
+  files: readonly ParquetFile[],
+  first: FirstSums,
+  plan: BalancePlan,
+): Promise<void> {
+  const { filled } = await viewRows(database, files, plan.currency)
+  const currency = currencyIn(first, plan)
+  if (plan.owners.managers) {
+    await database.run(`update sums set currency = ${currency} where currency <> ${currency}`)
+    await ownSums(database, plan)
+    if (!joinsBranches(plan) || !(await hasUnclaimed(database))) return
+  }
+  await sumRows(
+    database,
+    { ...first.columns, filled: currency === "''" ? first.columns.filled : filled },
+    plan,
+  )
+  await ownSums(database, plan)
+}
+
+/** The currency of a row of the first sums, empty where it is the scheme's own. */
+function currencyIn({ currency }: FirstSums, plan: BalancePlan): string {
+  if (currency === undefined) return `if(currency = ${literal(plan.currency)}, '', currency)`
+  return literal(currency === plan.currency ? '' : currency)
+}
+
+/** Whether some owner is unclaimed in part, so that the branches of clients count. */
+async function hasUnclaimed({ one }: Database): Promise<boolean> {
+  const { any } = await one('select count(*) > 0 as any from owned join unclaimed u on u.number = owners')
+  return any === true
 }
 
 /** Accounts whose last row lies before a day, with a balance other than 0. */

@@ -1,16 +1,28 @@
 import { type Database, numberIn } from './database.ts'
-import { isNoId } from './sql.ts'
+import type { Days } from './spans.ts'
+import { dayNumber, isNoId } from './sql.ts'
 
-/** Whether every row has a known day, owner and rate, a sound amount, and ids that are ids. */
+/** Whether every row has a known owner and rate, a sound amount, and ids that are ids. */
 export async function haveSoundSums(database: Database): Promise<boolean> {
   const ids = ['product', 'manager', 'branch', 'currency']
   return hasNone(
     database,
     `with ids as materialized (${ids.map((id) => `select distinct ${id} as id from owned`).join(' union ')})
     select (select count(*) from ids where ${isNoId('id')}) + (select count(*) from owned
-      where bad > 0 or owners < 0 or rate < 0 or product = ''
-        or date is null or date not between date '0001-01-01' and date '9999-12-31') as faults`,
+      where bad > 0 or owners < 0 or rate < 0 or product = '') as faults`,
   )
+}
+
+/** The first and the last day of the view `rows`; undefined where some row has no day, or none has. */
+export async function soundDays({ one }: Database): Promise<Days | undefined> {
+  const { sound } =
+    await one(`select coalesce(min(date) >= date '0001-01-01' and max(date) <= date '9999-12-31'
+    and count(date) = count(*), false) as sound from rows`)
+  if (sound !== true) return undefined
+  const answer = await one(
+    `select ${dayNumber('min(date)')} as first, ${dayNumber('max(date)')} as last from rows`,
+  )
+  return { first: numberIn(answer, 'first'), last: numberIn(answer, 'last') }
 }
 
 /** Whether each account has exactly one row on each day from its first to its last, and ids that are ids. */

@@ -3,26 +3,38 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { canonicalText } from '../../core/tables/canonical.ts'
+import type { BalancePlan } from '../../core/tables/engine.ts'
 import { type HeaderMap, matchHeader } from '../../core/tables/header.ts'
 import { PLAIN_TABLE, type TableInput } from '../../core/tables/input-forms.ts'
 import type { Shape } from '../../core/tables/shape.ts'
 import { activity, balances, type TableName } from '../../core/tables/shapes.ts'
 import { openCsv } from '../csv/read.ts'
 import { bytesAgain, type Glanced, inspect } from '../files/inspect.ts'
+import type { RowColumns } from './balance-cells.ts'
 import type { Database } from './database.ts'
+import { viewHeldRows } from './held-rows.ts'
 import type { CsvSources } from './second-opinion.ts'
 import { literal } from './sql.ts'
 import { wholeColumns } from './whole.ts'
 
-/** Makes the view `rows` of all rows of `balances`, which another engine has found sound. */
-export async function viewBalances(database: Database, sources: CsvSources, currency: string): Promise<void> {
+/** Makes the view `rows` of the balances of every day in the rows of `balances`, which another engine has found sound. */
+export async function viewBalances(
+  database: Database,
+  sources: CsvSources,
+  { currency, horizon }: BalancePlan,
+): Promise<RowColumns> {
+  const isHeld = sources.inputs.get('balances')?.snapshots === 'changes'
   const selects = await textsOf(database, sources, balances)
   const own = `currency in ('', ${literal(currency)})`
-  await database.run(`create temp view rows as select cast(date as date) as date, account_id as account,
-      client_id as client, product, ${wholeColumns('balance', 2)}, manager_id as manager,
+  await database.run(`create temp ${isHeld ? 'table changes' : 'view rows'} as
+    select cast(date as date) as date, account_id as account, client_id as client, product, ${wholeColumns('balance', 2)}, manager_id as manager,
       case when ${own} then '' else currency end as currency, branch
     from (${selects})`)
+  if (isHeld) await viewHeldRows(database, horizon)
+  return { wide: true, doubtful: false, counted: isHeld, filled: ALL }
 }
+
+const ALL: ReadonlySet<string> = new Set(['manager', 'currency', 'branch'])
 
 /** Makes the view `rows` of all rows of `activity`. */
 export async function viewActivity(database: Database, sources: CsvSources): Promise<void> {

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
+import type { DuckDb } from './installed.ts'
 
 /** How much of the machine DuckDB may use. */
 export interface Limits {
+  readonly duckDb: DuckDb
   /** As DuckDB writes sizes: `1GB`. */
   readonly memory: string
   readonly workers: number
@@ -24,23 +26,42 @@ export interface Database {
   one(sql: string): Promise<Answer>
 }
 
-/** Gives a database to a job and takes it and its folder away afterwards, however the job or the process ends. */
-export async function withDatabase<T>(limits: Limits, job: (database: Database) => Promise<T>): Promise<T> {
-  const { DuckDBInstance } = await import('@duckdb/node-api')
+/** A database that stays open from one job to the next. */
+export interface OpenDatabase extends Database {
+  /** Takes the database and its folder away. */
+  close(): void
+}
+
+/** Opens a database; its folder goes with it, however the process ends. */
+export async function openDatabase(limits: Limits): Promise<OpenDatabase> {
   const spill = mkdtempSync(join(tmpdir(), 'rm-appraise-spill-'))
   const keep = removedAtEnd(spill)
-  try {
-    const instance = await DuckDBInstance.create(':memory:', settings(limits, spill))
-    const connection = await instance.connect()
-    try {
-      return await job(databaseOf(connection, spill))
-    } finally {
-      connection.closeSync()
-      instance.closeSync()
-    }
-  } finally {
+  const remove = () => {
     keep()
     rmSync(spill, { recursive: true, force: true })
+  }
+  try {
+    const instance = await limits.duckDb.DuckDBInstance.create(':memory:', settings(limits, spill))
+    const connection = await instance.connect()
+    const close = () => {
+      connection.closeSync()
+      instance.closeSync()
+      remove()
+    }
+    return { ...databaseOf(connection, spill), close }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+/** Gives a database to a job and takes it away afterwards. */
+export async function withDatabase<T>(limits: Limits, job: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(limits)
+  try {
+    return await job(database)
+  } finally {
+    database.close()
   }
 }
 

@@ -8,22 +8,19 @@ const NARROW = /^(DECIMAL\((1[0-8]|[1-9]),[012]\)|U?(TINY|SMALL)INT|U?INTEGER)$/
 /** Numbers written as text that fit it. */
 const PLAIN = '-?[0-9]{1,15}([.][0-9]{1,2})?'
 
-/** Makes the view `rows` of all rows of the files, with the place of each. */
+/**
+ * Makes the view `rows` of all rows of the files, with the place of each; an empty currency is the scheme's own, as is the one
+ * given.
+ */
 export async function viewRows(
-  { run, one }: Database,
+  { run }: Database,
   files: readonly ParquetFile[],
   currency: string,
 ): Promise<RowColumns> {
   const doubtful = files.some((file) => !isTyped(file))
   const selects = files.map((file, index) => selectOf(file, index, currency, doubtful))
-  await run(`create temp view rows as ${selects.join(' union all ')}`)
-  const filled = new Set(filledIn(files))
-  if (filled.has('currency')) {
-    const { foreign } = await one("select bool_or(currency <> '') as foreign from rows")
-    // Most tables have one currency only, and grouping by a column that says nothing takes time.
-    if (foreign !== true) filled.delete('currency')
-  }
-  return { wide: false, doubtful, filled }
+  await run(`create or replace temp view rows as ${selects.join(' union all ')}`)
+  return { wide: false, doubtful, counted: false, filled: filledIn(files) }
 }
 
 /** The optional columns that some file has. */

@@ -15,8 +15,6 @@ import { viewActivity, viewBalances } from './csv-rows.ts'
 import { type Database, type Limits, withDatabase } from './database.ts'
 import { loadPlan } from './plan-tables.ts'
 
-const ALL: ReadonlySet<string> = new Set(['manager', 'currency', 'branch'])
-
 /** The CSV tables that another engine reads, as DuckDB reads them again. */
 export interface CsvSources {
   readonly tables: ReadonlyMap<TableName, ScannedTable>
@@ -50,8 +48,7 @@ export class SecondOpinion implements Engine {
     if (this.#sources.erred() || sums.rows === 0) return sums
     const cells = await this.#again(async (database) => {
       await loadPlan(database, plan)
-      await viewBalances(database, this.#sources, plan.currency)
-      await sumRows(database, plan, { wide: true, doubtful: false, filled: ALL })
+      await sumRows(database, await viewBalances(database, this.#sources, plan), plan)
       await ownSums(database, plan)
       return readCells(database, plan)
     })

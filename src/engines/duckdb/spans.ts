@@ -7,45 +7,53 @@ const WORD = 62
 /** A table over more days than so many words hold is cut into parts of one word. */
 const MOST_WORDS = 3
 
+/** The first and the last day of a table. */
+export interface Days {
+  readonly first: number
+  readonly last: number
+}
+
 /** How the days of a table become bits: several words side by side, or parts of one word each. */
-interface Bits {
+export interface Bits {
   readonly first: number
   readonly words: readonly number[]
   readonly parted: boolean
 }
 
 /**
- * Makes the tables `spans`, for each account, currency and client, and `accounts`, for each account and currency: how many
- * rows on how many days, from which to which. A day is a bit, so that rows as many as bits stand on as many days.
+ * Makes the table `spans`, for each account, currency and client: how many rows on which days. A day is a bit, so that rows as
+ * many as bits stand on as many days.
  */
-export async function spanRows(database: Database, { filled }: RowColumns): Promise<void> {
-  const bits = await bitsFor(database)
-  const currency = filled.has('currency') ? 'currency' : "'' as currency"
+export async function spanRows(database: Database, { filled }: RowColumns, days: Days): Promise<Bits> {
+  const bits = bitsFor(days)
   const key = filled.has('currency') ? 'account, currency' : 'account'
-  const each = (sql: (word: number) => string) => bits.words.map(sql).join(', ')
   await database.run(`create temp table spans as
     select ${key}, client, ${bits.parted ? partOf(bits) : '0'} as part, count(*) as records,
-      ${each((word) => `bit_or(${bitOf(bits, word)}) as days${word}`)}
+      ${each(bits, (word) => `bit_or(${bitOf(bits, word)}) as days${word}`)}
     from rows group by ${key}, client ${bits.parted ? ', part' : ''}`)
-  await database.run(`create temp table accounts as
-    select account, ${currency}, sum(records) as records, sum(${countDays(bits)}) as days,
-      min(least(${each((word) => firstDay(bits, word))})) as first,
-      max(greatest(${each((word) => lastDay(bits, word))})) as last
-    from (select ${key}, part, sum(records) as records, ${each((word) => `bit_or(days${word}) as days${word}`)}
-      from spans group by ${key}, part)
-    group by ${key}`)
+  return bits
 }
 
-async function bitsFor({ one }: Database): Promise<Bits> {
-  const day = dayNumber('date')
-  const { first, last } = await one(`select min(${day}) as first, max(${day}) as last from owned`)
-  const words = Math.ceil((Number(last) - Number(first) + 1) / WORD)
+/** Makes the table `accounts` of `spans`, for each account and currency: rows, days, and from which day to which. */
+export async function joinSpans(database: Database, bits: Bits, currency: string): Promise<void> {
+  // Where one row says all of an account, it need not be joined with others.
+  const join = (how: string, sql: string) => (bits.parted ? `${how}(${sql})` : sql)
+  await database.run(`create temp table accounts as
+    select account, currency, ${join('sum', 'records')} as records, ${join('sum', countDays(bits))} as days,
+      ${join('min', `least(${each(bits, (word) => firstDay(bits, word))})`)} as first,
+      ${join('max', `greatest(${each(bits, (word) => lastDay(bits, word))})`)} as last
+    from (select account, ${currency} as currency, part, sum(records) as records,
+        ${each(bits, (word) => `bit_or(days${word}) as days${word}`)}
+      from spans group by all)
+    ${bits.parted ? 'group by all' : ''}`)
+}
+
+const each = ({ words }: Bits, sql: (word: number) => string): string => words.map(sql).join(', ')
+
+function bitsFor({ first, last }: Days): Bits {
+  const words = Math.ceil((last - first + 1) / WORD)
   const parted = words > MOST_WORDS
-  return {
-    first: Number(first),
-    words: Array.from({ length: parted ? 1 : words }, (_, word) => word),
-    parted,
-  }
+  return { first, words: Array.from({ length: parted ? 1 : words }, (_, word) => word), parted }
 }
 
 /** The days from a table's first to a row's. */

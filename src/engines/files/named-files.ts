@@ -34,8 +34,16 @@ export function namedFiles(
     sorted.map(({ path }) => path),
     watch.report,
   )
-  const read = inOneForm(table, sorted, watch.report)
+  const read =
+    table === 'balances' ? inOneForm(table, sorted, watch.report) : onlyCsv(table, sorted, watch.report)
   return { files: read, whole: !watch.erred, taken: [...files.keys()] }
+}
+
+/** The files of a table that is not read from Parquet. */
+function onlyCsv(table: TableName, files: readonly InputFile[], report: Report): readonly InputFile[] {
+  for (const file of files.filter(isParquet))
+    report('parquet-table', { file: file.path }, { file: file.path, table })
+  return files.filter((file) => !isParquet(file))
 }
 
 /** The files, unless some are Parquet and others are not. */

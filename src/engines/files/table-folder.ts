@@ -1,4 +1,5 @@
 import type { Report } from '../../core/findings/finding.ts'
+import type { Phrase } from '../../core/findings/sentence.ts'
 import { type Entry, follow, type InputFile, namesIn, reasonOf } from './entries.ts'
 import { isCsvName, isParquetName, splitName } from './names.ts'
 
@@ -29,11 +30,18 @@ export function filesInFolder(root: string, folder: Entry, report: Report): read
       else if (entry) report('file-irregular', { file: entry.path }, { file: entry.path })
     }
   }
-  if (read.length === 0) report('folder-empty', { file: folder.path }, { table: folder.name })
+  if (read.length === 0)
+    report('folder-empty', { file: folder.path }, { table: folder.name, endings: endingsOf(folder.name) })
   const paths = read.filter(isCsvName).map((name) => `${folder.path}/${name}`)
   reportPacked(folder.name, paths, report)
   return files
 }
+
+/** How the files of a table may end. */
+const endingsOf = (table: string): Phrase =>
+  table === 'balances'
+    ? { en: '.csv, .csv.gz or .parquet', zh: ' .csv、.csv.gz 或 .parquet ' }
+    : { en: '.csv or .csv.gz', zh: ' .csv 或 .csv.gz ' }
 
 function namesOf({ real, path }: Entry, report: Report): readonly string[] | undefined {
   try {
@@ -48,7 +56,7 @@ function reportUnread({ path, name: table }: Entry, name: string, report: Report
   const file = `${path}/${name}`
   const looksLikeTable = splitName(name) !== undefined
   if (name.startsWith('.') && !looksLikeTable) return
-  report('file-unread', { file }, { file, table })
+  report('file-unread', { file }, { file, table, endings: endingsOf(table) })
 }
 
 /** Reports files that are there packed too: `a.csv` beside `a.csv.gz` would count the same rows twice. */
