@@ -31,6 +31,8 @@ export interface AccountData {
 /** What is known of accounts that another part of the table is likely to have too: their slots, and where rows count. Plain data. */
 export interface AccountSeed {
   readonly count: number
+  /** So many bytes of the arena are in use. */
+  readonly used: number
   readonly arena: Uint8Array<ArrayBuffer>
   readonly facts: Int32Array<ArrayBuffer>
   readonly index: Int32Array<ArrayBuffer>
@@ -109,25 +111,26 @@ export class AccountTable {
     return table
   }
 
-  /** The accounts as another part may begin with them. */
+  /** The accounts as another part may begin with them, with as much room as there is here. */
   get seed(): AccountSeed {
-    const facts = this.facts.slice(0, this.count * FACTS)
-    for (let account = 0; account < this.count; account++) {
-      for (const fact of OF_ROWS) facts[account * FACTS + fact] = 0
+    const { count, arena, facts } = this
+    const known = enlarged(facts.subarray(0, count * FACTS), facts.length)
+    for (let account = 0; account < count; account++) {
+      for (const fact of OF_ROWS) known[account * FACTS + fact] = 0
     }
-    const [arena, index] = [this.arena.slice(0, this.#used), this.#index.slice()]
-    return { count: this.count, arena, facts, index }
+    const slots = new Uint8Array(arena.length)
+    slots.set(arena.subarray(0, this.#used))
+    return { count, used: this.#used, arena: slots, facts: known, index: this.#index.slice() }
   }
 
-  /** Begins with what is known of accounts, before any was added; the seed is used up. */
-  begin({ count, arena, facts, index }: AccountSeed): void {
-    if (count > this.capacity) this.#grow(count)
+  /** Begins with what is known of accounts, before any was added; the seed becomes the table's own. */
+  begin({ count, used, arena, facts, index }: AccountSeed): void {
     this.count = count
-    this.facts.set(facts)
+    this.facts = facts
+    this.arena = arena
+    this.arenaView = new DataView(arena.buffer)
     this.#index = index
-    this.#makeRoom(arena.length)
-    this.arena.set(arena)
-    this.#used = arena.length
+    this.#used = used
   }
 
   #makeFindable(): void {
