@@ -24,6 +24,7 @@ export function ownedCells(
     table: 'balances' as const,
     ownership: all.parts(cell.owners),
     rate: rates.rate(cell.rate),
+    quantity: 0n,
   }))
   const ofActivity = activity.cells.map((cell) => ({
     ...cell,

@@ -12,6 +12,8 @@ export type OwnedCell = (Omit<BalanceCell, 'owners' | 'rate'> | Omit<ActivityCel
   readonly table: 'balances' | 'activity'
   readonly ownership: Ownership
   readonly rate: Exact
+  /** In ten-thousandths; rows of balances have none. */
+  readonly quantity: bigint
 }
 
 /** What a measure comes to for one manager: input rows, their exact weighted sum, and the value after division. */
@@ -56,13 +58,13 @@ export function takeMeasures(
   period: Period,
 ): TakenMeasures {
   const alike = [...groupBy(cells, likenessOf).values()]
-  const used = new Set<OwnedCell>()
+  const used = new Set<readonly OwnedCell[]>()
   const totals = measures.map((measure) => {
-    const counted = alike.filter(([first]) => first && counts(measure, first, period)).flat()
-    for (const cell of counted) used.add(cell)
+    const counted = alike.filter(([first]) => first && counts(measure, first, period))
+    for (const group of counted) used.add(group)
     return takeMeasure(measure, counted, period)
   })
-  return { totals, used }
+  return { totals, used: new Set([...used].flat()) }
 }
 
 /** Cells alike in all that decides whether and with which weight a measure counts them. */
@@ -84,12 +86,18 @@ function valueIn(cell: OwnedCell, column: FilterColumn): string {
   return 'currency' in cell ? cell.currency : ''
 }
 
-function weightOf(measure: Measure, cell: OwnedCell): Exact {
+/** What the rows of cells alike are multiplied by: their weight times a currency's rate, one object for each rate. */
+function factorsOf(measure: Measure, [first]: readonly OwnedCell[]): (rate: Exact) => Exact {
   let weight = ONE
-  for (const [column, weights] of measure.weigh) {
-    weight = times(weight, weights.get(valueIn(cell, column)) ?? ONE)
+  for (const [column, weights] of first ? measure.weigh : []) {
+    weight = times(weight, weights.get(valueIn(first as OwnedCell, column)) ?? ONE)
   }
-  return weight
+  const known = new Map<Exact, Exact>()
+  return (rate) => {
+    const factor = known.get(rate) ?? times(weight, rate)
+    known.set(rate, factor)
+    return factor
+  }
 }
 
 /** The product; most factors are 1. */
@@ -98,10 +106,10 @@ const times = (a: Exact, b: Exact): Exact => (a === ONE ? b : b === ONE ? a : a.
 /** A sum that grows by whole quantities, kept apart by factor so that each factor is multiplied in once. */
 class FactoredSum {
   rows = 0
-  readonly #parts: { readonly factor: Exact; amount: bigint; quantity: bigint; rows: number }[] = []
+  readonly #parts = new Map<Exact, { amount: bigint; quantity: bigint; rows: number }>()
 
   add(cell: Quantities, factor: Exact): void {
-    const part = this.#parts.find((each) => each.factor === factor) ?? this.#open(factor)
+    const part = this.#parts.get(factor) ?? this.#open(factor)
     part.amount += cell.amount
     part.quantity += cell.quantity
     part.rows += cell.rows
@@ -109,12 +117,14 @@ class FactoredSum {
   }
 
   total(measure: Measure): Exact {
-    return this.#parts.reduce((sum, part) => sum.add(times(measure.kind.counts(part), part.factor)), ZERO)
+    let sum = ZERO
+    for (const [factor, part] of this.#parts) sum = sum.add(times(measure.kind.counts(part), factor))
+    return sum
   }
 
   #open(factor: Exact) {
-    const part = { factor, amount: 0n, quantity: 0n, rows: 0 }
-    this.#parts.push(part)
+    const part = { amount: 0n, quantity: 0n, rows: 0 }
+    this.#parts.set(factor, part)
     return part
   }
 }
@@ -134,22 +144,30 @@ class Sums {
   }
 }
 
-/** Takes one measure for every manager from the cells it counts; credited + unclaimed = the whole, asserted. */
-function takeMeasure(measure: Measure, cells: readonly OwnedCell[], period: Period): MeasureTotals {
+/** Adds a cell to the sums of its managers, and what of it nobody owns to that of its branch. */
+function divide(cell: OwnedCell, factor: Exact, byManager: Sums, byBranch: Sums): void {
+  let unclaimed = cell.ownership.length === 0 ? ONE : ZERO
+  for (const { manager, share, standing } of cell.ownership) {
+    if (standing === 'outside') unclaimed = unclaimed.add(share)
+    else byManager.of(manager).add(cell, times(factor, share))
+  }
+  if (unclaimed !== ZERO) byBranch.of(cell.branch).add(cell, times(factor, unclaimed))
+}
+
+/** Takes one measure for every manager from the cells alike that it counts; credited + unclaimed = the whole, asserted. */
+function takeMeasure(
+  measure: Measure,
+  groups: readonly (readonly OwnedCell[])[],
+  period: Period,
+): MeasureTotals {
   const [whole, byManager, byBranch] = [new FactoredSum(), new Sums(), new Sums()]
-  for (const cell of cells) {
-    const factor = times(weightOf(measure, cell), cell.rate)
-    const quantities = { quantity: 0n, ...cell }
-    whole.add(quantities, factor)
-    let unclaimed = cell.ownership.length === 0 ? ONE : ZERO
-    for (const { manager, share, standing } of cell.ownership) {
-      if (standing === 'outside') {
-        unclaimed = unclaimed.add(share)
-        continue
-      }
-      byManager.of(manager).add(quantities, times(factor, share))
+  for (const group of groups) {
+    const factorAt = factorsOf(measure, group)
+    for (const cell of group) {
+      const factor = factorAt(cell.rate)
+      whole.add(cell, factor)
+      divide(cell, factor, byManager, byBranch)
     }
-    if (unclaimed.gt(ZERO)) byBranch.of(cell.branch).add(quantities, times(factor, unclaimed))
   }
   const divisor = measure.kind.divisor(WINDOWS[measure.over](period))
   const taken = new Map<string, Taken>()
