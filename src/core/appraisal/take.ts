@@ -67,17 +67,13 @@ export function takeMeasures(
   return { totals, used: new Set([...used].flat()) }
 }
 
-/** Cells alike in all that decides whether and with which weight a measure counts them. */
+/** The same text for cells alike in all that decides whether and with which weight a measure counts them. */
 function likenessOf(cell: OwnedCell): string {
+  const { table, product, month } = cell
   const lastDay = 'lastDay' in cell && cell.lastDay
-  return JSON.stringify([
-    cell.table,
-    cell.product,
-    'kind' in cell && cell.kind,
-    'currency' in cell && cell.currency,
-    cell.month,
-    lastDay,
-  ])
+  const [kind, currency] = [valueIn(cell, 'kind'), valueIn(cell, 'currency')]
+  // Lengths keep apart what any text may hold.
+  return `${table} ${month} ${lastDay} ${product.length} ${kind.length} ${product}${kind}${currency}`
 }
 
 function valueIn(cell: OwnedCell, column: FilterColumn): string {
