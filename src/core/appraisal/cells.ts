@@ -5,10 +5,10 @@ import type {
   BalanceCell,
   BalanceSums,
 } from '../tables/engine.ts'
-import type { Ownerships } from '../tables/ownership.ts'
+import type { Ownership, Ownerships } from '../tables/ownership.ts'
 import type { Rates } from '../tables/rates.ts'
 import { type Day, daysOfMonth, monthOf } from '../values/calendar.ts'
-import { ONE } from '../values/exact.ts'
+import { type Exact, ONE } from '../values/exact.ts'
 import type { OwnedCell } from './take.ts'
 
 /** The engine's sums of both large tables with their owners and rates put in. */
@@ -19,13 +19,9 @@ export function ownedCells(
   all: Ownerships,
   rates: Rates,
 ): readonly OwnedCell[] {
-  const ofBalances = balances.cells.map((cell) => ({
-    ...cell,
-    table: 'balances' as const,
-    ownership: all.parts(cell.owners),
-    rate: rates.rate(cell.rate),
-    quantity: 0n,
-  }))
+  const ofBalances = balances.cells.map((cell) =>
+    ownedBalance(cell, all.parts(cell.owners), rates.rate(cell.rate)),
+  )
   const ofActivity = activity.cells.map((cell) => ({
     ...cell,
     table: 'activity' as const,
@@ -34,6 +30,22 @@ export function ownedCells(
   }))
   return [...ofBalances, ...ofActivity]
 }
+
+// There are many: a literal is made several times as fast as a copy.
+const ownedBalance = (cell: BalanceCell, ownership: Ownership, rate: Exact): OwnedCell => ({
+  table: 'balances',
+  branch: cell.branch,
+  product: cell.product,
+  currency: cell.currency,
+  month: cell.month,
+  lastDay: cell.lastDay,
+  days: cell.days,
+  rows: cell.rows,
+  amount: cell.amount,
+  quantity: 0n,
+  ownership,
+  rate,
+})
 
 /** A row without a manager counts for the one manager of all the client's accounts that day, as a share of theirs would. */
 function resolve({ owners: found }: ActivityCell, balances: BalanceSums, owners: ActivityOwners): number {

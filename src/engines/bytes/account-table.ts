@@ -20,11 +20,12 @@ export interface Slot {
   readonly keyLength: number
 }
 
-/** The state of a table of accounts, without what only serves to find them quickly. Plain data. */
+/** The state of a table of accounts. Plain data. */
 export interface AccountData {
   readonly count: number
   readonly arena: Uint8Array<ArrayBuffer>
   readonly facts: Int32Array<ArrayBuffer>
+  readonly index: Int32Array<ArrayBuffer>
   readonly months: ReadonlyMap<number, Int32Array<ArrayBuffer>>
 }
 
@@ -84,8 +85,6 @@ export class AccountTable {
   /** For each calendar month, as `monthOf` numbers it, the days on which each account has a row: bit 0 is the 1st. */
   readonly months = new Map<number, Int32Array<ArrayBuffer>>()
   #used = 0
-  /** Whether the index holds all accounts; it is made when one is looked for. */
-  #isFindable = true
   /** Of the key that was looked for last. */
   #hash = 0
   #index: Int32Array<ArrayBuffer> = new Int32Array(FIRST_CAPACITY * 2)
@@ -99,7 +98,7 @@ export class AccountTable {
   }
 
   /** The table of accounts whose state this is. */
-  static over({ count, arena, facts, months }: AccountData): AccountTable {
+  static over({ count, arena, facts, index, months }: AccountData): AccountTable {
     const table = new AccountTable()
     table.count = count
     table.arena = arena
@@ -107,7 +106,7 @@ export class AccountTable {
     table.facts = facts
     for (const [month, days] of months) table.months.set(month, days)
     table.#used = arena.length
-    table.#isFindable = false
+    table.#index = index
     return table
   }
 
@@ -133,11 +132,8 @@ export class AccountTable {
     this.#used = used
   }
 
-  #makeFindable(): void {
-    this.#isFindable = true
-    let size = this.#index.length
-    while (this.count * 2 > size) size *= 2
-    this.#index = new Int32Array(size)
+  #growIndex(): void {
+    this.#index = new Int32Array(this.#index.length * 2)
     for (let account = 1; account < this.count; account++) {
       const from = this.keyFrom(account)
       const end = from + this.keyLength(account)
@@ -147,7 +143,6 @@ export class AccountTable {
 
   /** The number of an account in a currency; 0 where no row has named it yet. */
   find(key: Uint8Array, from: number, to: number, currency: number): number {
-    if (!this.#isFindable) this.#makeFindable()
     const mask = this.#index.length - 1
     this.#hash = hashOf(key, from, to, currency)
     for (let at = this.#hash & mask; ; at = (at + 1) & mask) {
@@ -164,7 +159,7 @@ export class AccountTable {
     this.facts[account * FACTS + CURRENCY] = currency
     this.facts[account * FACTS + SLOT] = -1
     this.#write(account, slot)
-    if (this.count * 2 > this.#index.length) this.#makeFindable()
+    if (this.count * 2 > this.#index.length) this.#growIndex()
     else this.#enter(account, this.#hash)
     return account
   }
@@ -176,7 +171,7 @@ export class AccountTable {
 
   get data(): AccountData {
     const { count, arena, facts, months } = this
-    return { count, arena, facts, months }
+    return { count, arena, facts, index: this.#index, months }
   }
 
   get capacity(): number {

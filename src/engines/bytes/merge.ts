@@ -90,7 +90,8 @@ export class MergedParts {
   get cells(): readonly BalanceCell[] {
     const merged = new Map<string, BalanceCell>()
     for (const cell of this.#cells) {
-      const named = { ...cell, product: this.#products.final(cell.product) }
+      const product = this.#products.final(cell.product)
+      const named = product === cell.product ? cell : { ...cell, product }
       const text = textOf(named)
       merged.set(text, mergeCells(named, merged.get(text)))
     }

@@ -21,6 +21,6 @@ parentPort?.on('message', async (task: Task) => {
 /** What is handed over without a copy. */
 function buffersOf(done: TaskDone): ArrayBuffer[] {
   if (!('part' in done)) return []
-  const { arena, facts, months } = done.part.accounts
-  return [arena, facts, ...months.values()].map(({ buffer }) => buffer)
+  const { arena, facts, index, months } = done.part.accounts
+  return [arena, facts, index, ...months.values()].map(({ buffer }) => buffer)
 }
