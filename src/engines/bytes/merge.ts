@@ -1,7 +1,7 @@
 import type { Place, Report } from '../../core/findings/finding.ts'
 import type { BalanceCell, BalancePlan } from '../../core/tables/engine.ts'
 import { LongIds } from '../../core/tables/long-ids.ts'
-import { compareText } from '../../core/values/text.ts'
+import { keyOfBalances, mergedCells } from '../merged-cells.ts'
 import type { BoundedReport } from '../scan/bounded.ts'
 import { KeptNames } from '../scan/kept-names.ts'
 import {
@@ -88,14 +88,11 @@ export class MergedParts {
 
   /** All cells, those alike made one, in an order that does not depend on the order of rows. */
   get cells(): readonly BalanceCell[] {
-    const merged = new Map<string, BalanceCell>()
-    for (const cell of this.#cells) {
+    const named = this.#cells.map((cell) => {
       const product = this.#products.final(cell.product)
-      const named = product === cell.product ? cell : { ...cell, product }
-      const text = textOf(named)
-      merged.set(text, mergeCells(named, merged.get(text)))
-    }
-    return [...merged].sort(([a], [b]) => compareText(a, b)).map(([, cell]) => cell)
+      return product === cell.product ? cell : { ...cell, product }
+    })
+    return mergedCells(named, keyOfBalances)
   }
 
   #absorbRange(file: string, read: PartRead['ranges'][number] | undefined): void {
@@ -151,16 +148,6 @@ export class MergedParts {
     const known = this.currencies.indexOf(currency)
     return known >= 0 ? known : this.currencies.push(currency) - 1
   }
-}
-
-const textOf = ({ owners, branch, product, month, lastDay, currency, rate }: BalanceCell): string =>
-  [owners, branch, product, month, lastDay ? 1 : 0, currency, rate].join('\0')
-
-/** One cell for the rows of two; sums of whole numbers come out the same in any order. */
-function mergeCells(cell: BalanceCell, other: BalanceCell | undefined): BalanceCell {
-  if (!other) return cell
-  const { days, rows, amount } = cell
-  return { ...cell, days: days | other.days, rows: rows + other.rows, amount: amount + other.amount }
 }
 
 /** A place in a range as the place in the file. */

@@ -1,11 +1,9 @@
 import type { BalanceCell, BalancePlan } from '../../core/tables/engine.ts'
-import { compareText } from '../../core/values/text.ts'
+import { keyOfBalances, mergedCells } from '../merged-cells.ts'
+import { KeptNames } from '../scan/kept-names.ts'
 import { type Answer, type Database, numberIn, textIn } from './database.ts'
 import { dayBit, dayNumber, literal, monthNumber } from './sql.ts'
 import { wholeIn } from './whole.ts'
-
-/** More products than any scheme tells apart: the column holds free text. */
-const MOST_NAMES = 2000
 
 /** What the view `rows` says of amounts besides `amount`. */
 export interface RowColumns {
@@ -109,27 +107,8 @@ const cellOf = (answer: Answer): BalanceCell => ({
 
 /** The cells in a fixed order; where there are thousands of products, those that no measure mentions share one name. */
 function namesKept(cells: readonly BalanceCell[], mentioned: ReadonlySet<string>): readonly BalanceCell[] {
-  const others = new Set(cells.map(({ product }) => product).filter((product) => !mentioned.has(product)))
-  const keeps = (product: string) => others.size <= MOST_NAMES || mentioned.has(product)
-  const merged = new Map<string, BalanceCell>()
-  for (const found of cells) {
-    const cell = keeps(found.product) ? found : { ...found, product: '' }
-    const key = keyOf(cell)
-    merged.set(key, merge(cell, merged.get(key)))
-  }
-  return [...merged].sort(([a], [b]) => compareText(a, b)).map(([, cell]) => cell)
+  const names = new KeptNames(mentioned)
+  for (const { product } of cells) names.keep(product)
+  const named = cells.map((cell) => ({ ...cell, product: names.final(cell.product) }))
+  return mergedCells(named, keyOfBalances)
 }
-
-/** What tells a cell from all others, as text. */
-export const keyOf = ({ owners, branch, product, month, lastDay, currency, rate }: BalanceCell): string =>
-  [owners, branch, product, month, lastDay ? 1 : 0, currency, rate].join('\0')
-
-const merge = (cell: BalanceCell, other: BalanceCell | undefined): BalanceCell =>
-  other
-    ? {
-        ...cell,
-        days: cell.days | other.days,
-        rows: cell.rows + other.rows,
-        amount: cell.amount + other.amount,
-      }
-    : cell

@@ -7,9 +7,10 @@ import type {
 } from '../../core/tables/engine.ts'
 import type { InputsFile } from '../../core/tables/inputs-file.ts'
 import type { SmallTable, TableName } from '../../core/tables/shapes.ts'
+import { keyOfActivity, keyOfBalances } from '../merged-cells.ts'
 import type { ScannedTable } from '../scan/engine.ts'
-import { keyOf as keyOfActivity, readActivityCells } from './activity-cells.ts'
-import { keyOf, ownSums, readCells, sumRows } from './balance-cells.ts'
+import { readActivityCells } from './activity-cells.ts'
+import { ownSums, readCells, sumRows } from './balance-cells.ts'
 import { compareCells } from './compare.ts'
 import { viewActivity, viewBalances } from './csv-rows.ts'
 import { type Database, type Limits, withDatabase } from './database.ts'
@@ -52,7 +53,7 @@ export class SecondOpinion implements Engine {
       await ownSums(database, plan)
       return readCells(database, plan)
     })
-    compareCells('balances', sums.cells, cells, keyOf)
+    compareCells('balances', sums.cells, cells, keyOfBalances)
     return { ...sums, cells }
   }
 

@@ -1,5 +1,5 @@
 import type { ActivityCell } from '../../core/tables/engine.ts'
-import { compareText } from '../../core/values/text.ts'
+import { keyOfActivity, mergedCells } from '../merged-cells.ts'
 import type { ActivityRow } from './activity-rows.ts'
 import type { KeptNames } from './kept-names.ts'
 import { Whole } from './whole.ts'
@@ -32,7 +32,7 @@ export class ActivityCells {
   add(owners: Owners, branch: string, row: ActivityRow): void {
     const [kind, product] = [this.#kinds.keep(row.kind), this.#products.keep(row.product)]
     const key = { owners, branch, kind, product, month: row.day.month }
-    const text = textOf(key)
+    const text = keyOfActivity(key)
     const cell = this.#cells.get(text) ?? {
       ...key,
       days: 0,
@@ -49,35 +49,13 @@ export class ActivityCells {
 
   /** All cells, in an order that does not depend on the order of rows. */
   closed(): readonly ActivityCell[] {
-    const merged = new Map<string, ActivityCell>()
-    for (const open of this.#cells.values()) {
-      const [kind, product] = [this.#kinds.final(open.kind), this.#products.final(open.product)]
-      const cell = { ...open, kind, product, quantity: open.quantity.value, amount: open.amount.value }
-      const text = textOf(cell)
-      merged.set(text, mergeCells(cell, merged.get(text)))
-    }
-    return [...merged].sort(([a], [b]) => compareText(a, b)).map(([, cell]) => cell)
-  }
-}
-
-function textOf({
-  owners,
-  branch,
-  kind,
-  product,
-  month,
-}: Omit<OpenCell, 'days' | 'rows' | 'quantity' | 'amount'>) {
-  const whose = typeof owners === 'number' ? [owners, ''] : [owners.day, owners.client]
-  return [typeof owners, ...whose, branch, kind, product, month].join('\0')
-}
-
-function mergeCells(cell: ActivityCell, other: ActivityCell | undefined): ActivityCell {
-  if (!other) return cell
-  return {
-    ...cell,
-    days: cell.days | other.days,
-    rows: cell.rows + other.rows,
-    quantity: cell.quantity + other.quantity,
-    amount: cell.amount + other.amount,
+    const cells = [...this.#cells.values()].map((open) => ({
+      ...open,
+      kind: this.#kinds.final(open.kind),
+      product: this.#products.final(open.product),
+      quantity: open.quantity.value,
+      amount: open.amount.value,
+    }))
+    return mergedCells(cells, keyOfActivity)
   }
 }

@@ -6,9 +6,6 @@ import { type Exact, exact, ZERO } from '../../core/values/exact.ts'
 import type { ActivityColumn, ActivityRow } from './activity-rows.ts'
 import { Whole } from './whole.ts'
 
-/** Of ids up to this length a spreadsheet keeps every digit. */
-const KEPT = 15
-
 /** What all rows of `activity` come to as the file has them, and whether their ids came whole. */
 export class ActivityTotals {
   readonly #input: TableInput
@@ -26,9 +23,9 @@ export class ActivityTotals {
       this.#amount.add(row.fen)
       if (isQuantified()) this.#quantity.add(row.quantity)
     }
-    if (row.manager.length > KEPT) this.#ids.note('manager_id', row.manager, () => at('manager_id'))
-    if (row.client.length > KEPT) this.#ids.note('client_id', row.client, () => at('client_id'))
-    if (row.ref.length > KEPT) this.#ids.note('ref', row.ref, () => at('ref'))
+    if (row.manager.length > LongIds.KEPT) this.#ids.note('manager_id', row.manager, () => at('manager_id'))
+    if (row.client.length > LongIds.KEPT) this.#ids.note('client_id', row.client, () => at('client_id'))
+    if (row.ref.length > LongIds.KEPT) this.#ids.note('ref', row.ref, () => at('ref'))
   }
 
   /** What was read, to be held against what the source of the table states. */
