@@ -1,8 +1,10 @@
+import { type Bytes, Heap, type Ints } from './heap.ts'
+
 const FIRST_CAPACITY = 1024
 /** A usual slot has fewer bytes. */
 const SLOT_SIZE = 64
-/** Tables grow by half at a time, so that neither much of them is empty nor much is left behind. */
-const grown = (needed: number, capacity: number): number => Math.max(needed, capacity + (capacity >>> 1))
+/** Tables double, so that no more is left behind than is in use; what is empty takes no memory. */
+const grown = (needed: number, capacity: number): number => Math.max(needed, capacity * 2)
 
 /**
  * The bytes before a slot's content: its capacity, where the account's key stands in it, the key's length, and the number
@@ -20,23 +22,19 @@ export interface Slot {
   readonly keyLength: number
 }
 
-/** The state of a table of accounts. Plain data. */
-export interface AccountData {
-  readonly count: number
-  readonly arena: Uint8Array<ArrayBuffer>
-  readonly facts: Int32Array<ArrayBuffer>
-  readonly index: Int32Array<ArrayBuffer>
-  readonly months: ReadonlyMap<number, Int32Array<ArrayBuffer>>
-}
-
 /** What is known of accounts that another part of the table is likely to have too: their slots, and where rows count. Plain data. */
 export interface AccountSeed {
   readonly count: number
   /** So many bytes of the arena are in use. */
   readonly used: number
-  readonly arena: Uint8Array<ArrayBuffer>
-  readonly facts: Int32Array<ArrayBuffer>
-  readonly index: Int32Array<ArrayBuffer>
+  readonly arena: Bytes
+  readonly facts: Ints
+  readonly index: Ints
+}
+
+/** The state of a table of accounts. Plain data. */
+export interface AccountData extends AccountSeed {
+  readonly months: ReadonlyMap<number, Ints>
 }
 
 /** The slot of an account of which nothing but its key is known. */
@@ -47,14 +45,8 @@ export const keyAlone = (key: Uint8Array): Slot => ({
   keyLength: key.length,
 })
 
-function enlarged(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(length)
-  larger.set(array)
-  return larger
-}
-
 /** How many whole numbers stand for an account in `facts`. */
-export const FACTS = 8
+const FACTS = 8
 /** Where its slot begins in the arena. */
 export const SLOT = 0
 /** The account whose row came after the account's row last time: exports mostly list them in the same order every day. */
@@ -79,47 +71,31 @@ const OF_ROWS = [LATEST_DAY, LATEST_LINE, LATEST_FILE, UNSURE]
  */
 export class AccountTable {
   count = 1
-  arena: Uint8Array<ArrayBuffer>
-  arenaView: DataView<ArrayBuffer>
-  facts: Int32Array<ArrayBuffer>
+  arena: Bytes
+  facts: Ints
   /** For each calendar month, as `monthOf` numbers it, the days on which each account has a row: bit 0 is the 1st. */
-  readonly months = new Map<number, Int32Array<ArrayBuffer>>()
+  readonly months = new Map<number, Ints>()
   #used = 0
   /** Of the key that was looked for last. */
   #hash = 0
-  #index: Int32Array<ArrayBuffer> = new Int32Array(FIRST_CAPACITY * 2)
+  #index: Ints
+  readonly #heap: Heap
 
   /** Makes room for so many accounts at first. Room that is not used takes no memory, but growing leaves some behind. */
-  constructor(capacity = FIRST_CAPACITY) {
-    this.arena = new Uint8Array(capacity * SLOT_SIZE)
-    this.arenaView = new DataView(this.arena.buffer)
-    this.facts = new Int32Array(capacity * FACTS)
+  constructor(heap: Heap, capacity = FIRST_CAPACITY) {
+    this.#heap = heap
+    this.arena = heap.bytes(capacity * SLOT_SIZE)
+    this.facts = heap.ints(capacity * FACTS)
+    this.#index = heap.ints(FIRST_CAPACITY * 2)
     this.#write(0, keyAlone(new Uint8Array(0)))
   }
 
   /** The table of accounts whose state this is. */
-  static over({ count, arena, facts, index, months }: AccountData): AccountTable {
-    const table = new AccountTable()
-    table.count = count
-    table.arena = arena
-    table.arenaView = new DataView(arena.buffer)
-    table.facts = facts
+  static over({ months, ...known }: AccountData): AccountTable {
+    const table = new AccountTable(new Heap())
+    table.begin(known)
     for (const [month, days] of months) table.months.set(month, days)
-    table.#used = arena.length
-    table.#index = index
     return table
-  }
-
-  /** The accounts as another part may begin with them, with as much room as there is here. */
-  get seed(): AccountSeed {
-    const { count, arena, facts } = this
-    const known = enlarged(facts.subarray(0, count * FACTS), facts.length)
-    for (let account = 0; account < count; account++) {
-      for (const fact of OF_ROWS) known[account * FACTS + fact] = 0
-    }
-    const slots = new Uint8Array(arena.length)
-    slots.set(arena.subarray(0, this.#used))
-    return { count, used: this.#used, arena: slots, facts: known, index: this.#index.slice() }
   }
 
   /** Begins with what is known of accounts, before any was added; the seed becomes the table's own. */
@@ -127,13 +103,12 @@ export class AccountTable {
     this.count = count
     this.facts = facts
     this.arena = arena
-    this.arenaView = new DataView(arena.buffer)
     this.#index = index
     this.#used = used
   }
 
   #growIndex(): void {
-    this.#index = new Int32Array(this.#index.length * 2)
+    this.#index = this.#heap.ints(this.#index.length * 2)
     for (let account = 1; account < this.count; account++) {
       const from = this.keyFrom(account)
       const end = from + this.keyLength(account)
@@ -171,7 +146,7 @@ export class AccountTable {
 
   get data(): AccountData {
     const { count, arena, facts, months } = this
-    return { count, arena, facts, index: this.#index, months }
+    return { count, used: this.#used, arena, facts, index: this.#index, months }
   }
 
   get capacity(): number {
@@ -204,10 +179,10 @@ export class AccountTable {
   }
 
   /** The days of a month on which accounts have rows. */
-  month(number: number): Int32Array<ArrayBuffer> {
+  month(number: number): Ints {
     const known = this.months.get(number)
     if (known) return known
-    const days = new Int32Array(this.capacity)
+    const days = this.#heap.ints(this.capacity)
     this.months.set(number, days)
     return days
   }
@@ -243,10 +218,9 @@ export class AccountTable {
 
   #makeRoom(bytes: number): void {
     if (bytes <= this.arena.length) return
-    const larger = new Uint8Array(grown(bytes, this.arena.length))
+    const larger = this.#heap.bytes(grown(bytes, this.arena.length))
     larger.set(this.arena)
     this.arena = larger
-    this.arenaView = new DataView(larger.buffer)
   }
 
   #setShort(at: number, value: number): void {
@@ -263,9 +237,30 @@ export class AccountTable {
 
   #grow(needed: number): void {
     const capacity = grown(needed, this.capacity)
-    this.facts = enlarged(this.facts, capacity * FACTS)
-    for (const [month, days] of this.months) this.months.set(month, enlarged(days, capacity))
+    this.facts = this.#enlarged(this.facts, capacity * FACTS)
+    for (const [month, days] of this.months) this.months.set(month, this.#enlarged(days, capacity))
   }
+
+  #enlarged(array: Ints, length: number): Ints {
+    const larger = this.#heap.ints(length)
+    larger.set(array)
+    return larger
+  }
+}
+
+/** What is known of accounts, but for what is said of rows, once more in another heap, with as much room. */
+export function seedIn(heap: Heap, { count, used, arena, facts, index }: AccountSeed): AccountSeed {
+  const seed = {
+    ...{ count, used, arena: heap.bytes(arena.length) },
+    ...{ facts: heap.ints(facts.length), index: heap.ints(index.length) },
+  }
+  seed.arena.set(arena.subarray(0, used))
+  seed.facts.set(facts.subarray(0, count * FACTS))
+  seed.index.set(index)
+  for (let account = 0; account < count; account++) {
+    for (const fact of OF_ROWS) seed.facts[account * FACTS + fact] = 0
+  }
+  return seed
 }
 
 function hashOf(key: Uint8Array, from: number, to: number, currency: number): number {

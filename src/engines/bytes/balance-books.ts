@@ -3,6 +3,7 @@ import { type BalancePlan, NONE_HOLDS } from '../../core/tables/engine.ts'
 import { LongIds } from '../../core/tables/long-ids.ts'
 import { nearId } from '../../core/tables/lost-zeros.ts'
 import { BEFORE_ALL, type Day, endOfMonth, printDay } from '../../core/values/calendar.ts'
+import { MOST_RECORD } from '../csv/limits.ts'
 import { type FiledDay, fileDay } from '../filed-day.ts'
 import {
   type AccountData,
@@ -16,9 +17,11 @@ import {
   NEXT,
   NO_READING,
   type Slot,
+  seedIn,
   UNSURE,
 } from './account-table.ts'
-import { addTo, type DayClass, type Families, type FamilySeed } from './families.ts'
+import { addTo, type DayClass, type Families, type FamilySeed, familySeedIn } from './families.ts'
+import { Heap, type HeapData, type Ints } from './heap.ts'
 import { type AddDays, type Held, HeldByDays, type HeldFacts, HeldInOrder } from './held-balances.ts'
 import { areTermsKnown, Placing, type RowFacts, type Terms } from './placing.ts'
 import { Watch } from './watch.ts'
@@ -32,8 +35,9 @@ export type Snapshots = 'daily' | 'changes' | AccountData
 /** A month of a larger balance is no plain number any more. */
 const MOST_HELD = 2 ** 45
 
-/** What one part of the table has learnt of accounts, as far as it holds for the others too. Plain data. */
+/** What one part of the table has learnt of accounts, as far as it holds for the others too, in a heap of its own. Plain data. */
 export interface Seed {
+  readonly heap: HeapData
   readonly accounts: AccountSeed
   readonly families: FamilySeed
   readonly currencies: readonly string[]
@@ -68,6 +72,9 @@ export interface FaultyKey {
  * the same however the table is cut.
  */
 export class BalanceBooks {
+  readonly heap: Heap
+  /** Where the rows are while they are taken. */
+  readonly text: Buffer
   readonly plan: BalancePlan
   readonly accounts: AccountTable
   readonly placing: Placing
@@ -86,10 +93,8 @@ export class BalanceBooks {
   fileNumber = -2
   day = BEFORE_ALL
   bit = 0
-  month = new Int32Array(0)
+  month: Ints
   dayClass: DayClass
-  /** Whether activity asks for the managers of some clients. */
-  readonly watches: boolean
 
   readonly #report: Report
   readonly #readings: string[] = []
@@ -100,40 +105,35 @@ export class BalanceBooks {
   readonly #facts: HeldFacts[] = []
 
   /**
-   * `snapshots`: what the rows tell; where it is changes, the days of rows as far as an earlier reading told them. `room`:
-   * for how many accounts.
+   * `snapshots`: what the rows tell; where it is changes, the days of rows as far as an earlier reading told them. `seed`:
+   * what another part has learnt, which becomes the books' own. `room`: for how many accounts where there is no seed.
    */
-  constructor(plan: BalancePlan, snapshots: Snapshots, room: number, report: Report) {
+  constructor(plan: BalancePlan, snapshots: Snapshots, seed: Seed | undefined, room: number, report: Report) {
+    this.heap = new Heap(seed?.heap)
+    this.text = this.heap.buffer(MOST_RECORD)
     this.plan = plan
-    this.accounts = new AccountTable(room)
-    this.placing = new Placing(plan)
+    this.accounts = new AccountTable(this.heap, seed ? 1 : room)
+    this.placing = new Placing(plan, this.heap)
     this.families = this.placing.families
+    if (seed) this.#begin(seed)
+    this.month = this.heap.ints(0)
     this.#held = this.#heldFor(snapshots)
     this.#report = report
     this.watch = new Watch(plan.watched)
-    this.watches = plan.watched.size > 0
     this.dayClass = this.families.classOf({ month: -1, isLast: false })
   }
 
-  /** What a part learns that others may begin with. */
+  /** What a part learns that another may begin with. */
   get seed(): Seed {
-    const { accounts, families, placing } = this
+    const { accounts, families, placing, heap } = this
     const { currencies } = placing
-    return { accounts: accounts.seed, families: families.seed, currencies, readings: this.#readings }
+    const own = { accounts: accounts.data, families: families.seed, currencies, readings: this.#readings }
+    return seedAgain({ heap: heap.data, ...own })
   }
 
-  /** Begins with what another part has learnt; the seed is used up. */
-  begin({ accounts, families, currencies, readings }: Seed): void {
-    this.families.begin(families)
-    this.accounts.begin(accounts)
-    this.placing.currencies.splice(0, 1, ...currencies)
-    this.#readings.push(...readings)
-    this.dayClass = this.families.classOf({ month: -1, isLast: false })
-  }
-
-  /** Whether the next row may be like one before: an account is expected, and each row adds to the sums by itself. */
-  get expectsAlike(): boolean {
-    return this.#held === undefined && this.accounts.fact(this.lastAccount, NEXT) !== 0
+  /** Whether each row's balance holds until the account's next row. */
+  get holdsRows(): boolean {
+    return this.#held !== undefined
   }
 
   /** The sum of the balances as they stand in rows that hold, which the sums do not tell. */
@@ -220,6 +220,13 @@ export class BalanceBooks {
       const facts = { account, currency: currency || this.plan.currency, day: printDay(day.day) }
       this.#report('balance-twice', at(), facts)
     }
+  }
+
+  #begin({ accounts, families, currencies, readings }: Seed): void {
+    this.families.begin(families)
+    this.accounts.begin(accounts)
+    this.placing.currencies.splice(0, 1, ...currencies)
+    this.#readings.push(...readings)
   }
 
   #accountOf(slot: Slot, currency: number, found?: number): number {
@@ -316,6 +323,9 @@ function sameClassUntil(day: Day): Day {
 const times = (amount: number | bigint, days: number): number | bigint =>
   typeof amount === 'number' && Math.abs(amount) <= MOST_HELD ? amount * days : BigInt(amount) * BigInt(days)
 
-/** The memory of a seed, to be handed over without a copy. */
-export const buffersOfSeed = ({ accounts, families }: Seed): ArrayBuffer[] =>
-  [accounts.arena, accounts.facts, accounts.index, families.holds].map(({ buffer }) => buffer)
+/** What was learnt once more in a heap of its own: a part uses its seed up. */
+export function seedAgain(seed: Seed): Seed {
+  const heap = new Heap()
+  const [accounts, families] = [seedIn(heap, seed.accounts), familySeedIn(heap, seed.families)]
+  return { ...seed, accounts, families, heap: heap.data }
+}

@@ -1,6 +1,7 @@
 import type { BalanceCell, Stretch } from '../../core/tables/engine.ts'
-import { AFTER_ALL, BEFORE_ALL } from '../../core/values/calendar.ts'
+import { AFTER_ALL, BEFORE_ALL, type Interval } from '../../core/values/calendar.ts'
 import type { FiledDay } from '../filed-day.ts'
+import type { Floats, Heap, Ints } from './heap.ts'
 
 /** What the rows of a family have in common besides owners, rate and days. */
 export interface FamilyFacts {
@@ -19,7 +20,8 @@ interface FamilyKey extends FamilyFacts {
 /** What families are, without their sums. Plain data. */
 export interface FamilySeed {
   readonly keys: readonly (FamilyKey | undefined)[]
-  readonly holds: Int32Array<ArrayBuffer>
+  readonly holds: Ints
+  readonly quick: Ints
 }
 
 /** Sums stay plain numbers up to here; with one more number of at most 2^50 they are still exact. */
@@ -30,23 +32,34 @@ export interface DayClass {
   readonly month: number
   readonly lastDay: boolean
   /** By family: fen not yet carried. */
-  sums: Float64Array
+  sums: Floats
   /** By family, two numbers: rows, and the days that have such rows. */
-  counts: Int32Array
+  counts: Ints
   /** What was carried, by family. */
   readonly carried: Map<number, bigint>
 }
 
 const FIRST_CAPACITY = 256
+const NO_DAY: Interval = { first: AFTER_ALL, last: BEFORE_ALL }
 
 /** The families that rows count in, numbered from 1, and their sums. Family 0 holds on no day. */
 export class Families {
   readonly keys: (FamilyKey | undefined)[] = [undefined]
   /** By family, two numbers: the first and last day on which it holds, since owners and rate stay the same. */
-  holds: Int32Array<ArrayBuffer> = Int32Array.from({ length: FIRST_CAPACITY * 2 }, (_, index) => 1 - index)
+  holds: Ints
+  /** As `holds`, but no day for a family whose rows each need a closer look. */
+  quick: Ints
   /** By owners, by the days on which it holds, by all else. */
   readonly #numbers = new Map<number, Map<number, Map<string, number>>>()
   readonly #classes = new Map<number, DayClass>()
+  readonly #heap: Heap
+
+  constructor(heap: Heap) {
+    this.#heap = heap
+    this.holds = heap.ints(FIRST_CAPACITY * 2)
+    this.quick = heap.ints(FIRST_CAPACITY * 2)
+    this.#setDays(0, NO_DAY, NO_DAY)
+  }
 
   /** The family of rows alike in all these respects, on the days on which owners and rate both hold. */
   numberOf(owners: Stretch, rate: Stretch, facts: FamilyFacts): number {
@@ -58,8 +71,8 @@ export class Families {
     const number = this.keys.push({ ...facts, owners: owners.number, rate: rate.number }) - 1
     if (number * 2 >= this.holds.length) this.#grow()
     alike.set(text, number)
-    this.holds[number * 2] = first
-    this.holds[number * 2 + 1] = last
+    const days = { first, last } as Interval
+    this.#setDays(number, days, facts.watched ? NO_DAY : days)
     return number
   }
 
@@ -74,13 +87,15 @@ export class Families {
 
   /** The families without their sums. */
   get seed(): FamilySeed {
-    return { keys: [...this.keys], holds: this.holds.slice() }
+    const { keys, holds, quick } = this
+    return { keys, holds, quick }
   }
 
   /** Begins with families that are known, before any was made; the seed is used up. */
-  begin({ keys, holds }: FamilySeed): void {
+  begin({ keys, holds, quick }: FamilySeed): void {
     this.keys.splice(0, 1, ...keys)
     this.holds = holds
+    this.quick = quick
     this.#classes.clear()
   }
 
@@ -98,8 +113,8 @@ export class Families {
     const made: DayClass = {
       month,
       lastDay: isLast,
-      sums: new Float64Array(size),
-      counts: new Int32Array(size * 2),
+      sums: this.#heap.floats(size),
+      counts: this.#heap.ints(size * 2),
       carried: new Map(),
     }
     this.#classes.set(number, made)
@@ -120,15 +135,29 @@ export class Families {
     }
   }
 
+  #setDays(family: number, holds: Interval, quick: Interval): void {
+    this.holds.set([holds.first, holds.last], family * 2)
+    this.quick.set([quick.first, quick.last], family * 2)
+  }
+
   #grow(): void {
     const size = this.holds.length
-    this.holds = enlarged(this.holds, new Int32Array(size * 2))
+    const heap = this.#heap
+    this.holds = copied(this.holds, heap.ints(size * 2))
+    this.quick = copied(this.quick, heap.ints(size * 2))
     for (const each of this.#classes.values()) {
-      each.sums = enlarged(each.sums, new Float64Array(size))
-      each.counts = enlarged(each.counts, new Int32Array(size * 2))
+      each.sums = copied(each.sums, heap.floats(size))
+      each.counts = copied(each.counts, heap.ints(size * 2))
     }
   }
 }
+
+/** What is known of families once more in another heap. */
+export const familySeedIn = (heap: Heap, { keys, holds, quick }: FamilySeed): FamilySeed => ({
+  keys: [...keys],
+  holds: copied(holds, heap.ints(holds.length)),
+  quick: copied(quick, heap.ints(quick.length)),
+})
 
 /** Most rows are in the scheme's own currency and claimed: then the product says it all. */
 function textOf(rate: Stretch, { branch, product, currency, watched }: FamilyFacts): string {
@@ -136,9 +165,9 @@ function textOf(rate: Stretch, { branch, product, currency, watched }: FamilyFac
   return [product, rate.number, branch, currency, watched?.client, watched?.manager].join('\0')
 }
 
-function enlarged<T extends Int32Array | Float64Array>(array: T, larger: T): T {
-  larger.set(array)
-  return larger
+function copied<T extends Ints | Floats>(array: T, into: T): T {
+  into.set(array)
+  return into
 }
 
 /** Adds a row, or a part of one, to a family. */
@@ -154,7 +183,7 @@ export function addTo(day: DayClass, family: number, fen: number | bigint, rows:
 }
 
 /** Keeps the plain number of a sum small. */
-export function carryFrom({ sums, carried }: Pick<DayClass, 'sums' | 'carried'>, family: number): void {
+function carryFrom({ sums, carried }: Pick<DayClass, 'sums' | 'carried'>, family: number): void {
   const sum = sums[family] as number
   if (sum <= CARRY && sum >= -CARRY) return
   carried.set(family, (carried.get(family) ?? 0n) + BigInt(sum))

@@ -13,6 +13,7 @@ import {
   LATEST_LINE,
   UNSURE,
 } from './account-table.ts'
+import { Heap } from './heap.ts'
 import type { PartRead } from './part.ts'
 import type { Range } from './range.ts'
 import { Watch } from './watch.ts'
@@ -26,7 +27,7 @@ interface MergedRange {
 
 /** What the parts of `balances` come to together. */
 export class MergedParts {
-  accounts = new AccountTable()
+  accounts = new AccountTable(new Heap())
   /** The foreign currencies, by number; the scheme's own has the number 0. */
   readonly currencies: string[] = ['']
   readonly ranges: MergedRange[] = []

@@ -71,10 +71,9 @@ export async function readPart(
   listener: Listener,
 ): Promise<PartRead> {
   let findings = new Collected()
-  const books = new BalanceBooks(plan, snapshots, roomFor(ranges), (code, place, facts) =>
+  const books = new BalanceBooks(plan, snapshots, seed, roomFor(ranges), (code, place, facts) =>
     findings.report(code, place, facts),
   )
-  if (seed) books.begin(seed)
   const read: (RangeRead & RangeFindings)[] = []
   for (const [index, range] of ranges.entries()) {
     findings = new Collected()

@@ -4,6 +4,7 @@ import { stretchAt } from '../../core/tables/timelines.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day } from '../../core/values/calendar.ts'
 import { KeptNames } from '../scan/kept-names.ts'
 import { Families } from './families.ts'
+import type { Heap } from './heap.ts'
 
 /** What a row says besides day, balance and currency; texts of absent cells are empty. */
 export interface RowFacts {
@@ -28,14 +29,15 @@ export const areTermsKnown = ({ owners, rate }: Terms): boolean =>
 
 /** Tells where rows count; knows the families, products and currencies met. */
 export class Placing {
-  readonly families = new Families()
+  readonly families: Families
   readonly products: KeptNames
   /** The foreign currencies met, by number; the scheme's own has the number 0. */
   readonly currencies: string[] = ['']
   readonly #plan: BalancePlan
 
-  constructor(plan: BalancePlan) {
+  constructor(plan: BalancePlan, heap: Heap) {
     this.#plan = plan
+    this.families = new Families(heap)
     this.products = new KeptNames(plan.names)
   }
 

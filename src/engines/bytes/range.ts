@@ -1,8 +1,8 @@
 import type { Report } from '../../core/findings/finding.ts'
 import type { BalanceBooks } from './balance-books.ts'
-import { scanRows } from './balance-scan.ts'
+import { BalanceScan } from './balance-scan.ts'
 import type { Stretch } from './byte-source.ts'
-import { type RangeRead, readRecords } from './read-records.ts'
+import { type RangeRead, readRecords, type Scan } from './read-records.ts'
 import { type FileReading, RowReader } from './row-reader.ts'
 
 /** A stretch of a file of `balances`. Plain data. */
@@ -17,10 +17,7 @@ export function readRange(
 ): Promise<RangeRead> {
   books.beginFile()
   const reader = new RowReader(range, books, report)
-  return readRecords(range, reader.records, reader, progress, (bytes, from, end, valid) => {
-    if (reader.view.buffer !== bytes.buffer) {
-      reader.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-    }
-    return scanRows(bytes, from, end, valid, books, reader)
-  })
+  const rows = new BalanceScan(books, reader)
+  const scan: Scan = (bytes, from, end, valid) => rows.take(bytes, from, end, valid)
+  return readRecords(range, reader.records, reader, progress, scan, books.text)
 }

@@ -6,7 +6,7 @@ import { reporting } from '../files/file-fault.ts'
 import { checkUnchanged, type Glanced } from '../files/inspect.ts'
 import { BoundedReport } from '../scan/bounded.ts'
 import type { AccountData } from './account-table.ts'
-import type { Seed, Snapshots } from './balance-books.ts'
+import { type Seed, type Snapshots, seedAgain } from './balance-books.ts'
 import { type Headed, readHeader, readHeaderClosely } from './headers.ts'
 import { MergedParts } from './merge.ts'
 import type { PartRead } from './part.ts'
@@ -105,7 +105,7 @@ async function readAll(
   const seed = others.length > 0 ? await Promise.race([learnt, ended]) : undefined
   const pupils = others.map((ranges, index) => {
     // Each needs one of its own.
-    const own = index < others.length - 1 ? structuredClone(seed) : seed
+    const own = index < others.length - 1 ? seed && seedAgain(seed) : seed
     return threads.run({ ...task, ranges, seed: own, teaches: false }, { read, learnt: () => {} })
   })
   return Promise.all([teacher, ...pupils])

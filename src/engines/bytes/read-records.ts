@@ -1,3 +1,4 @@
+import { MOST_RECORD } from '../csv/limits.ts'
 import type { Encoding } from '../files/encoding.ts'
 import { openBytes, type Stretch } from './byte-source.ts'
 import { RecordBuffer, UnexpectedBytes } from './record-buffer.ts'
@@ -19,11 +20,11 @@ export interface RangeRead {
 }
 
 /** Takes records from an offset on, up to `end`, where the last whole line ends; gives where it has come to. */
-type Scan = (bytes: Buffer, from: number, end: number, valid: number) => number
+export type Scan = (bytes: Buffer, from: number, end: number, valid: number) => number
 
 /**
  * Has the records of a stretch taken, in pieces that memory holds; `progress` is told of the bytes read. `scan` may take
- * some records in a quicker way.
+ * some records in a quicker way. `room`: where the bytes are while records are taken, enough for any record.
  */
 export async function readRecords(
   stretch: RecordStretch,
@@ -31,9 +32,10 @@ export async function readRecords(
   taker: RecordTaker,
   progress: (bytes: number) => void,
   scan: Scan = (bytes, from, end, valid) => reader.readAll(bytes, from, end, valid, taker),
+  room: Buffer = Buffer.alloc(MOST_RECORD),
 ): Promise<RangeRead> {
   const { from, to, file, encoding, inspected } = stretch
-  const buffer = new RecordBuffer(file, encoding)
+  const buffer = new RecordBuffer(file, encoding, room)
   const source = openBytes(stretch)
   try {
     for (let [more, first] = [true, from === 0]; more && !reader.stopped; first = false) {

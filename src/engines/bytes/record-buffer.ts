@@ -1,6 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { LF } from '../csv/bytes.ts'
-import { MOST_RECORD } from '../csv/limits.ts'
 import { type Encoding, isGb18030 } from '../files/encoding.ts'
 import type { ByteSource } from './byte-source.ts'
 
@@ -16,30 +15,32 @@ export class UnexpectedBytes extends Error {
 
 /**
  * Holds the bytes of one file while its records are taken off the front. Whole lines are looked at as they come in: they
- * must be text of the file's encoding, without NUL bytes. A record fits in whole unless it is longer than any may be.
+ * must be text of the file's encoding, without NUL bytes. A record fits in whole unless it is longer than any may be, if
+ * `bytes` has room for that.
  */
 export class RecordBuffer {
-  readonly bytes = Buffer.alloc(MOST_RECORD + 8)
+  readonly bytes: Buffer
   /** How far the bytes are filled, and how far with whole lines. */
   valid = 0
   end = 0
   readonly #file: string
   readonly #encoding: Encoding
 
-  constructor(file: string, encoding: Encoding) {
+  constructor(file: string, encoding: Encoding, bytes: Buffer) {
+    this.bytes = bytes
     this.#file = file
     this.#encoding = encoding
   }
 
   get isFull(): boolean {
-    return this.valid === MOST_RECORD
+    return this.valid === this.bytes.length
   }
 
   /** Fills the buffer up; false where nothing follows what it then holds. */
   async fill(source: ByteSource): Promise<boolean> {
     let count = 1
     while (count > 0 && !this.isFull) {
-      count = await source(this.bytes.subarray(this.valid, MOST_RECORD))
+      count = await source(this.bytes.subarray(this.valid))
       this.valid += count
     }
     const end = this.bytes.subarray(0, this.valid).lastIndexOf(LF) + 1

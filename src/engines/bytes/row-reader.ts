@@ -13,6 +13,7 @@ import { NO_READING } from './account-table.ts'
 import type { BalanceBooks, FaultyKey, PlaceOf } from './balance-books.ts'
 import { DayMemo } from './day-memo.ts'
 import { FieldRow } from './field-row.ts'
+import type { Bytes } from './heap.ts'
 import type { Layout } from './layout.ts'
 import { type CellRecord, RecordReader, type RecordTaker } from './record-reader.ts'
 import { SlotWriter } from './slot-writer.ts'
@@ -28,8 +29,10 @@ export interface FileReading {
   readonly inspected: boolean
 }
 
-/** The bytes of no cell. */
-const NO_DAY = new DataView(new ArrayBuffer(1))
+/** The bytes of no cell: text has no NUL. */
+const NO_DAY = Uint8Array.of(0)
+/** A day cell of more bytes is looked at in each row. */
+const LONGEST_DAY = 64
 
 /** The decimals of yuan. */
 const FEN = 2
@@ -44,15 +47,14 @@ export class RowReader implements RecordTaker {
   readonly records: RecordReader
 
   // What the inner loop reads at every row.
-  view: DataView = new DataView(new ArrayBuffer(0))
-  readonly kinds: Uint8Array
+  readonly kinds: Bytes
   readonly delimiter: number
   /** The decimals of a balance as it is written, down to the fen. */
   readonly decimals: number
   readonly reading: number
-  /** The bytes of the day cell of the row before. */
-  dayView = NO_DAY
-  dayLength = 1
+  /** The bytes of the day cell of the row before; where there are none to go by, some that no cell has. */
+  readonly dayCell: Bytes
+  dayLength = NO_DAY.length
 
   readonly #books: BalanceBooks
   readonly #file: FileReading
@@ -71,7 +73,9 @@ export class RowReader implements RecordTaker {
     this.#books = books
     this.#report = report
     this.records = new RecordReader({ file: file.file, encoding, width, delimiter }, report)
-    this.kinds = Uint8Array.from(layout.segments, ({ kind }) => kind)
+    this.kinds = books.heap.bytes(layout.segments.length)
+    this.kinds.set(layout.segments.map(({ kind }) => kind))
+    this.dayCell = books.heap.bytes(LONGEST_DAY)
     this.delimiter = delimiter
     this.decimals = FEN + (balance.shift ?? 0)
     // All files of the table have the same forms. Where words stand for balances, no bytes are what they say.
@@ -83,12 +87,12 @@ export class RowReader implements RecordTaker {
     this.#row = new FieldRow(this.records.fields, this.#columns, encoding, forms)
   }
 
-  /** Turns to the day of the cell that begins at an offset, where it is a sound one. */
-  changeDay(bytes: Buffer, start: number): void {
+  /** Turns to the day of the cell that begins at an offset; false where it is no sound one, or no other day. */
+  changeDay(bytes: Buffer, start: number): boolean {
     let end = start
     for (; bytes[end] !== this.delimiter; end++) if (bytes[end] === LF || bytes[end] === CR) break
     const filed = this.#days.of(bytes, start, end)
-    if (filed) this.#turnTo(filed, bytes, start, end)
+    return filed !== undefined && this.#turnTo(filed, bytes, start, end)
   }
 
   take(bytes: Buffer, from: number): boolean {
@@ -111,8 +115,7 @@ export class RowReader implements RecordTaker {
   takeCells(record: CellRecord): void {
     const { layout, forms } = this.#file
     // The books turn to the row's day, and the bytes of the day before say nothing any more.
-    this.dayView = NO_DAY
-    this.dayLength = 1
+    this.#forgetDay()
     const row = readRow(balances, layout.columns, record, this.#report, forms)
     const { date } = this.#columns
     const filed = this.#days.of(record.bytes, record.starts[date] as number, record.ends[date] as number)
@@ -126,12 +129,24 @@ export class RowReader implements RecordTaker {
     } else this.#books.noteFaulty(this.#keyIn(record.cells, filed), placeOf)
   }
 
-  #turnTo(filed: FiledDay, bytes: Buffer, start: number, end: number): void {
+  /** Turns to a row's day; false where that was the day before too, or its cell cannot be kept. */
+  #turnTo(filed: FiledDay, bytes: Buffer, start: number, end: number): boolean {
     this.#books.turnTo(filed)
-    if (this.dayView !== NO_DAY && filed === this.#filed) return
+    if (filed === this.#filed) return false
+    if (end - start > LONGEST_DAY) {
+      this.#forgetDay()
+      return false
+    }
     this.#filed = filed
-    this.dayView = new DataView(new Uint8Array(bytes.subarray(start, end)).buffer)
+    this.dayCell.set(bytes.subarray(start, end))
     this.dayLength = end - start
+    return true
+  }
+
+  #forgetDay(): void {
+    this.#filed = undefined
+    this.dayCell.set(NO_DAY)
+    this.dayLength = NO_DAY.length
   }
 
   /** Takes a row that has the bytes its account had before, only not in the usual order. */

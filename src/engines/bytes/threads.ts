@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import { buffersOfSeed, type Seed } from './balance-books.ts'
+import type { Seed } from './balance-books.ts'
 import type { Listener } from './part.ts'
 import { doTask, type Task, type TaskDone } from './thread-task.ts'
 
@@ -70,6 +70,6 @@ function taskOn(thread: Worker, task: Task, listener: Listener): Promise<TaskDon
     const onExit = () => reject(new Error('a thread ended before its task was done'))
     thread.ref()
     thread.on('message', onMessage).on('error', reject).on('exit', onExit)
-    thread.postMessage(task, 'seed' in task && task.seed ? buffersOfSeed(task.seed) : [])
+    thread.postMessage(task)
   })
 }
