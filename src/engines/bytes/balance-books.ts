@@ -127,7 +127,7 @@ export class BalanceBooks {
   get seed(): Seed {
     const { accounts, families, placing, heap } = this
     const { currencies } = placing
-    const own = { accounts: accounts.data, families: families.seed, currencies, readings: this.#readings }
+    const own = { accounts: accounts.data, families: families.data, currencies, readings: this.#readings }
     return seedAgain({ heap: heap.data, ...own })
   }
 

@@ -24,6 +24,11 @@ export interface FamilySeed {
   readonly quick: Ints
 }
 
+/** Families and their sums. Plain data. */
+export interface FamilyData extends FamilySeed {
+  readonly classes: readonly DayClass[]
+}
+
 /** Sums stay plain numbers up to here; with one more number of at most 2^50 they are still exact. */
 const CARRY = 2 ** 52
 
@@ -85,10 +90,9 @@ export class Families {
     return alike
   }
 
-  /** The families without their sums. */
-  get seed(): FamilySeed {
+  get data(): FamilyData {
     const { keys, holds, quick } = this
-    return { keys, holds, quick }
+    return { keys, holds, quick, classes: [...this.#classes.values()] }
   }
 
   /** Begins with families that are known, before any was made; the seed is used up. */
@@ -121,16 +125,43 @@ export class Families {
     return made
   }
 
-  /** Every cell that has rows or a sum. */
-  *cells(): Generator<BalanceCell> {
+  /** Takes over the families of another part and their sums. */
+  absorb({ keys, holds, classes }: FamilyData): void {
+    const numbers = keys.map((key, family) => {
+      if (!key) return 0
+      const days = { first: holds[family * 2], last: holds[family * 2 + 1] } as Interval
+      return this.numberOf({ ...days, number: key.owners }, { ...days, number: key.rate }, key)
+    })
+    for (const each of classes) {
+      const into = this.classOf({ month: each.month, isLast: each.lastDay })
+      for (const [family, fen] of each.carried) addTo(into, numbers[family] as number, fen, 0, 0)
+      for (const [family, number] of numbers.entries()) {
+        const [rows, days] = [each.counts[family * 2] as number, each.counts[family * 2 + 1] as number]
+        if (rows !== 0 || days !== 0) addTo(into, number, each.sums[family] as number, rows, days)
+      }
+    }
+  }
+
+  /** The fen of all rows. */
+  get total(): bigint {
+    let total = 0n
+    for (const { sums, carried } of this.#classes.values()) {
+      for (const sum of sums) if (sum !== 0) total += BigInt(sum)
+      for (const sum of carried.values()) total += sum
+    }
+    return total
+  }
+
+  /** Every cell that has rows or a sum; `nameOf`: the name under which a product counts in the end. */
+  *cells(nameOf: (product: string) => string): Generator<BalanceCell> {
     for (const { month, lastDay, sums, counts, carried } of this.#classes.values()) {
       for (const [family, key] of this.keys.entries()) {
         const [rows, days] = [counts[family * 2] as number, counts[family * 2 + 1] as number]
         if (!key || (rows === 0 && days === 0)) continue
-        const { owners, branch, product, currency, rate } = key
+        const { owners, branch, currency, rate } = key
+        const product = nameOf(key.product)
         const amount = BigInt(sums[family] as number) + (carried.get(family) ?? 0n)
-        const cell = { owners, branch, product, currency, rate, month, lastDay }
-        yield { ...cell, days, rows, amount }
+        yield { owners, branch, product, currency, rate, month, lastDay, days, rows, amount }
       }
     }
   }

@@ -13,6 +13,7 @@ import {
   LATEST_LINE,
   UNSURE,
 } from './account-table.ts'
+import { Families } from './families.ts'
 import { Heap } from './heap.ts'
 import type { PartRead } from './part.ts'
 import type { Range } from './range.ts'
@@ -33,11 +34,10 @@ export class MergedParts {
   readonly ranges: MergedRange[] = []
   readonly watch: Watch
   rows = 0
-  /** The sum of all balances as they stand in the rows. */
-  fen = 0n
   refused = false
   allUnsure = false
-  readonly #cells: BalanceCell[] = []
+  #heldFen: bigint | undefined
+  readonly #families = new Families(new Heap())
   readonly #products: KeptNames
   readonly #lines = new Map<string, number>()
 
@@ -50,14 +50,12 @@ export class MergedParts {
   absorb(ranges: readonly Range[], part: PartRead): boolean {
     const firstRange = this.ranges.length
     for (const [index, { file }] of ranges.entries()) this.#absorbRange(file, part.ranges[index])
-    for (const cell of part.cells) {
-      this.#products.keep(cell.product)
-      this.#cells.push(cell)
-    }
+    for (const key of part.families.keys) if (key) this.#products.keep(key.product)
+    this.#families.absorb(part.families)
     this.#products.tooMany ||= part.manyProducts
     this.watch.absorb(part.managers)
     this.rows += part.rows
-    this.fen += part.fen
+    if (part.heldFen !== undefined) this.#heldFen = part.heldFen + (this.#heldFen ?? 0n)
     this.refused ||= part.refused
     this.allUnsure ||= part.allUnsure
     if (firstRange === 0) {
@@ -87,13 +85,15 @@ export class MergedParts {
     ids.merge(all.counts.filter(({ noted, rounded }) => noted === rounded))
   }
 
+  /** The sum of all balances as they stand in the rows. */
+  get fen(): bigint {
+    return this.#heldFen ?? this.#families.total
+  }
+
   /** All cells, those alike made one, in an order that does not depend on the order of rows. */
   get cells(): readonly BalanceCell[] {
-    const named = this.#cells.map((cell) => {
-      const product = this.#products.final(cell.product)
-      return product === cell.product ? cell : { ...cell, product }
-    })
-    return mergedCells(named, keyOfBalances)
+    const named = () => this.#families.cells((product) => this.#products.final(product))
+    return mergedCells(named(), keyOfBalances)
   }
 
   #absorbRange(file: string, read: PartRead['ranges'][number] | undefined): void {

@@ -1,13 +1,14 @@
 import type { Place, Report } from '../../core/findings/finding.ts'
 import type { Fact } from '../../core/findings/sentence.ts'
 import type { Code } from '../../core/findings/sentences.ts'
-import type { BalanceCell, BalancePlan } from '../../core/tables/engine.ts'
+import type { BalancePlan } from '../../core/tables/engine.ts'
 import type { LongIdCount } from '../../core/tables/long-ids.ts'
 import type { Day } from '../../core/values/calendar.ts'
 import { FileFault } from '../files/file-fault.ts'
 import { MOST_ALIKE } from '../scan/bounded.ts'
 import type { AccountData } from './account-table.ts'
 import { BalanceBooks, type Seed, type Snapshots } from './balance-books.ts'
+import type { FamilyData } from './families.ts'
 import { type Range, readRange } from './range.ts'
 import type { RangeRead } from './read-records.ts'
 
@@ -33,13 +34,13 @@ export interface PartRead {
   /** So many of the accounts, the dummy among them, the part began with: they have the numbers that the first part gave them. */
   readonly taught: number
   readonly currencies: readonly string[]
-  readonly cells: readonly BalanceCell[]
+  readonly families: FamilyData
   /** Whether products that no measure mentions were too many to be told apart. */
   readonly manyProducts: boolean
   readonly managers: ReadonlyMap<string, ReadonlyMap<Day, string | undefined>>
   readonly rows: number
-  /** The sum of the balances as they stand in the rows. */
-  readonly fen: bigint
+  /** The sum of the balances as they stand in rows that hold, which the sums of families do not tell. */
+  readonly heldFen: bigint | undefined
   readonly refused: boolean
   readonly allUnsure: boolean
   /** Whether rows that tell changes did not come in order: read again, knowing the days of `accounts`. */
@@ -85,12 +86,15 @@ export async function readPart(
   const rows = read.reduce((sum, { records }) => sum + records, 0)
   const { refused, allUnsure, families, watch } = books
   const { currencies, products } = books.placing
-  const cells = [...families.cells()]
-  const fen = books.heldFen ?? cells.reduce((sum, { amount }) => sum + amount, 0n)
   return {
     taught: seed?.accounts.count ?? 0,
-    ...{ ranges: read, accounts: books.accounts.data, currencies, rows, fen, refused, allUnsure },
-    ...{ cells, manyProducts: products.tooMany, managers: watch.managers },
+    ...{ ranges: read, accounts: books.accounts.data, currencies, rows, refused, allUnsure },
+    ...{
+      families: families.data,
+      heldFen: books.heldFen,
+      manyProducts: products.tooMany,
+      managers: watch.managers,
+    },
     isDisordered: books.isDisordered,
   }
 }
