@@ -14,7 +14,11 @@ const { error, stderr } = await compile([
 ])
 if (error) throw new Error(stderr.toString())
 await build({
-  entryPoints: { main: 'src/commands/main.ts', 'scan-thread': 'src/engines/bytes/scan-thread.ts' },
+  entryPoints: {
+    main: 'src/commands/main.ts',
+    'scan-thread': 'src/engines/bytes/scan-thread.ts',
+    'hash-thread': 'src/engines/files/hash-thread.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

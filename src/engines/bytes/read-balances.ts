@@ -13,7 +13,7 @@ import type { PartRead } from './part.ts'
 import type { Range } from './range.ts'
 import { UnexpectedBytes } from './record-buffer.ts'
 import { splitToLearn, wholeFiles } from './split.ts'
-import type { TaskDone } from './thread-task.ts'
+import type { PartDone } from './thread-task.ts'
 import type { Threads } from './threads.ts'
 
 /** How `balances` is to be read, and who is told. */
@@ -79,7 +79,7 @@ async function attempt(
   const read: PartRead[] = []
   for (const each of done) {
     if ('unexpected' in each) return new UnexpectedBytes(each.unexpected)
-    if ('part' in each) read.push(each.part)
+    read.push(each.part)
   }
   const disordered = read.find(({ isDisordered }) => isDisordered)
   return disordered ? disordered.accounts : (merge(parts, read, plan) ?? 'cut')
@@ -92,7 +92,7 @@ async function readAll(
   snapshots: Snapshots,
   threads: Threads,
   read: (bytes: number) => void,
-): Promise<readonly TaskDone[]> {
+): Promise<readonly PartDone[]> {
   const [first = [], ...others] = parts
   const task = { plan, snapshots, seed: undefined, teaches: others.length > 0 }
   let teach: (seed: Seed | undefined) => void = () => {}

@@ -1,22 +1,20 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Seed } from './balance-books.ts'
-import type { Listener } from './part.ts'
-import { doTask, type Task, type TaskDone } from './thread-task.ts'
+import type { Listener, PartTask } from './part.ts'
+import { doTask, type PartDone } from './thread-task.ts'
 
 /** What a thread says of its task. */
 export type ThreadSays =
   | { readonly read: number }
   | { readonly learnt: Seed }
-  | { readonly done: TaskDone }
+  | { readonly done: PartDone }
   | { readonly defect: string }
 
 const THREAD = new URL('./scan-thread.js', import.meta.url)
 
 /** Enough for what a task leaves behind in a moment; more would only stay in use. */
 const LIMITS = { maxYoungGenerationSizeMb: 8 }
-
-const NOBODY: Listener = { read: () => {}, learnt: () => {} }
 
 /**
  * Threads that do tasks beside this one. They start early, so that they are ready by the time there is something to do.
@@ -31,7 +29,7 @@ export class Threads {
   }
 
   /** Does a task. */
-  async run(task: Task, listener: Listener = NOBODY): Promise<TaskDone> {
+  async run(task: PartTask, listener: Listener): Promise<PartDone> {
     const thread = this.#idle.pop()
     if (!thread) return doTask(task, listener)
     try {
@@ -54,7 +52,7 @@ function startThread(): Worker {
   return thread
 }
 
-function taskOn(thread: Worker, task: Task, listener: Listener): Promise<TaskDone> {
+function taskOn(thread: Worker, task: PartTask, listener: Listener): Promise<PartDone> {
   return new Promise((resolve, reject) => {
     const onMessage = (says: ThreadSays) => {
       if ('read' in says) return listener.read(says.read)

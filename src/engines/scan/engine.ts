@@ -20,6 +20,7 @@ import { openCsv } from '../csv/read.ts'
 import { isSmall, readSmall } from '../csv/small.ts'
 import { ErrorWatch } from '../error-watch.ts'
 import { reporting } from '../files/file-fault.ts'
+import { type Hashes, hashAll, hashBeside } from '../files/hash-beside.ts'
 import { bytesAgain, type Glanced } from '../files/inspect.ts'
 import type { Progress } from '../files/progress.ts'
 import { ActivityFold } from './activity-fold.ts'
@@ -59,8 +60,8 @@ export class ScanEngine implements Engine {
   readonly #sources: Sources
   readonly #filled: ReadonlySet<TableName>
   readonly #threads: Threads
-  readonly #hashes = new Map<string, string>()
-  readonly #hashing: Promise<void>
+  #hashes: Hashes = new Map()
+  readonly #hashing: Promise<Hashes>
   /** Small tables of which something was refused. */
   readonly #faulty = new Set<SmallTable>()
 
@@ -79,14 +80,16 @@ export class ScanEngine implements Engine {
     this.#filled = filled
     const { files } = this.#table('balances')
     const size = files.reduce((sum, file) => sum + file.size, 0)
-    this.#threads = new Threads(size > MOST_ON_ONE_THREAD ? sources.workers + 1 : 0)
-    this.#hashing = this.#hash(files)
+    const isLarge = size > MOST_ON_ONE_THREAD
+    const glanced = files.filter(({ sha256 }) => sha256 === undefined).map(({ real }) => real)
+    this.#hashing = isLarge ? hashBeside(glanced) : Promise.resolve(hashAll(glanced))
+    this.#threads = new Threads(isLarge ? sources.workers : 0)
   }
 
   /** The files of all tables with the hashes of their bytes, once they were read. */
   get files(): readonly ReadFile[] {
     const all = [...this.#sources.tables.values()].flatMap(({ files }) => files)
-    return all.map(({ path, sha256 }) => ({ path, sha256: sha256 ?? this.#hashes.get(path) ?? '' }))
+    return all.map(({ path, real, sha256 }) => ({ path, sha256: sha256 ?? this.#hashes.get(real) ?? '' }))
   }
 
   filled(table: TableName): boolean {
@@ -140,19 +143,9 @@ export class ScanEngine implements Engine {
     const input = this.#input('balances')
     const reading = { files, input, workers, threads, report, progress }
     const { merged, whole } = await readBalances(reading, plan)
-    await this.#hashing
+    this.#hashes = await this.#hashing
     await threads.close()
     return balanceSums(merged, plan, input, table.whole && whole, report)
-  }
-
-  /** Hashes the files that were only glanced at, beside everything else. */
-  async #hash(files: readonly Glanced[]): Promise<void> {
-    for (const { path, real, sha256 } of files) {
-      if (sha256 !== undefined) continue
-      const done = await this.#threads.run({ hash: real })
-      // What is wrong with a file is told where its rows are read.
-      if ('sha256' in done) this.#hashes.set(path, done.sha256)
-    }
   }
 
   #table(table: TableName): ScannedTable {
