@@ -60,7 +60,7 @@ export const planWith = (changes: Partial<BalancePlan> = {}): BalancePlan => ({
 
 export const activityPlan: ActivityPlan = {
   owners: activityOwners(managers, undefined, ownerships),
-  branchOf: (client) => `branch of ${client}`,
+  branches: new Map(['', 'C', 'C0', 'C1', 'C2'].map((client) => [client, `branch of ${client}`])),
   names: new Set(['visit']),
 }
 

@@ -1,10 +1,5 @@
-import type {
-  ActivityCell,
-  ActivityOwners,
-  ActivitySums,
-  BalanceCell,
-  BalanceSums,
-} from '../tables/engine.ts'
+import type { ActivityCell, ActivitySums, BalanceCell, BalanceOwners, BalanceSums } from '../tables/engine.ts'
+import { stretchOf } from '../tables/owned-days.ts'
 import type { Ownership, Ownerships } from '../tables/ownership.ts'
 import type { Rates } from '../tables/rates.ts'
 import { type Day, daysOfMonth, monthOf } from '../values/calendar.ts'
@@ -15,7 +10,7 @@ import type { OwnedCell } from './take.ts'
 export function ownedCells(
   balances: BalanceSums,
   activity: ActivitySums,
-  owners: ActivityOwners,
+  owners: BalanceOwners,
   all: Ownerships,
   rates: Rates,
 ): readonly OwnedCell[] {
@@ -47,10 +42,12 @@ const ownedBalance = (cell: BalanceCell, ownership: Ownership, rate: Exact): Own
   rate,
 })
 
-/** A row without a manager counts for the one manager of all the client's accounts that day, as a share of theirs would. */
-function resolve({ owners: found }: ActivityCell, balances: BalanceSums, owners: ActivityOwners): number {
+/** A row without a manager counts for the one manager of all the client's accounts that day, as the balances do. */
+function resolve({ owners: found }: ActivityCell, balances: BalanceSums, owners: BalanceOwners): number {
   if (typeof found === 'number') return found
-  return owners.ofClient(balances.managerOf(found.client, found.day), found.day)
+  const { client, day } = found
+  return stretchOf(owners, { account: '', client, manager: balances.managerOf(client, day) ?? '' }, day)
+    .number
 }
 
 /** The clients and days whose one manager the balances must tell. */

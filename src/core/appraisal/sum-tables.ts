@@ -21,14 +21,14 @@ export async function sumTables(
   { small, managers, timelines, ownerships, rates }: Tables,
   horizon: Day | PeriodKind,
 ): Promise<Sums> {
-  const owners = activityOwners(managers, timelines, ownerships)
+  const owners = balanceOwners(managers, timelines, ownerships)
   const branches = new Map(small.clients.map(({ cells }) => [cells.client_id, cells.branch ?? '']))
-  const branchOf = (client: string) => branches.get(client) ?? ''
   const names = namesIn(scheme)
-  const activity = await engine.sumActivity({ owners, branchOf, names })
+  const ofActivity = activityOwners(managers, timelines, ownerships)
+  const activity = await engine.sumActivity({ owners: ofActivity, branches, names })
   const balances = await engine.sumBalances({
     currency: scheme?.currency ?? '',
-    owners: balanceOwners(managers, timelines, ownerships),
+    owners,
     rates: scheme ? rates.timelines : new Map(),
     otherRate: scheme ? rates.unknown : 0,
     branches,

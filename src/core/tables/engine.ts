@@ -1,5 +1,4 @@
 import type { Place } from '../findings/finding.ts'
-import type { Phrase } from '../findings/sentence.ts'
 import type { Day } from '../values/calendar.ts'
 import type { PeriodKind } from '../values/period.ts'
 import type { RowsOf, SmallTable, TableName } from './shapes.ts'
@@ -49,20 +48,19 @@ export interface BalanceOwners {
   readonly unclaimed: ReadonlySet<number>
 }
 
-export interface ActivityOwners {
-  /** Owners of a row: -1 for an unknown manager, 'client' where the balances must tell (no assignments). */
-  ownersOf(client: string, manager: string, day: Day): number | 'client'
-  /** Owners of a row that names no manager, told by the one manager of all the client's accounts that day, if any. */
-  ofClient(manager: string | undefined, day: Day): number
-  isUnclaimed(owners: number): boolean
-  /** The manager whom an unknown id may have meant, as the end of a sentence. */
-  near(manager: string): Phrase
+/** Who owns the rows of `activity`, as plain data. */
+export interface ActivityOwners extends Pick<BalanceOwners, 'nobody' | 'strict' | 'unclaimed'> {
+  /** The ownerships of rows that name a manager, by manager. */
+  readonly managers: ReadonlyMap<string, Timeline>
+  /** Those of other rows, by client; undefined where the balances must tell, since there are no assignments. */
+  readonly clients: ReadonlyMap<string, Timeline> | undefined
 }
 
+/** How `activity` is summed. All of it is plain data. */
 export interface ActivityPlan extends Named {
   readonly owners: ActivityOwners
-  /** The branch of a client, for unclaimed rows. */
-  branchOf(client: string): string
+  /** The branches of clients, for unclaimed rows. */
+  readonly branches: ReadonlyMap<string, string>
 }
 
 /** Products and kinds that some measure mentions: always summed under their own names. */

@@ -1,6 +1,6 @@
 import { AFTER_ALL, BEFORE_ALL, type Day } from '../values/calendar.ts'
-import { type BalanceOwners, NONE_HOLDS, type Stretch } from './engine.ts'
-import { stretchAt } from './timelines.ts'
+import { type ActivityOwners, type BalanceOwners, NONE_HOLDS, type Stretch } from './engine.ts'
+import { numberAt, stretchAt } from './timelines.ts'
 
 const always = (number: number): Stretch => ({ first: BEFORE_ALL, last: AFTER_ALL, number })
 const NO_STRETCH = always(NONE_HOLDS)
@@ -26,6 +26,25 @@ export function stretchOf(owners: BalanceOwners, row: Owned, day: Day): Stretch 
   const ofClient = clients.get(row.client)
   const found = ofClient ? stretchAt(ofClient, day) : always(nobody)
   return own ? within(stretch, found) : found
+}
+
+/**
+ * The ownership of an activity row; none for an unknown manager, and 'client' for a row whose client's one manager the balances
+ * must tell.
+ */
+export function ownersOfActivity(
+  { managers, clients, nobody, strict }: ActivityOwners,
+  { client, manager }: Pick<Owned, 'client' | 'manager'>,
+  day: Day,
+): number | 'client' {
+  if (manager !== '') {
+    const timeline = managers.get(manager)
+    return timeline ? numberAt(timeline, day) : strict ? NONE_HOLDS : nobody
+  }
+  if (client === '') return nobody
+  if (!clients) return 'client'
+  const timeline = clients.get(client)
+  return timeline ? numberAt(timeline, day) : nobody
 }
 
 /** A stretch, cut to the days of another. */

@@ -1,4 +1,4 @@
-import type { Place, Report } from '../../core/findings/finding.ts'
+import type { Place } from '../../core/findings/finding.ts'
 import { type BalancePlan, NONE_HOLDS } from '../../core/tables/engine.ts'
 import { LongIds } from '../../core/tables/long-ids.ts'
 import { nearId } from '../../core/tables/lost-zeros.ts'
@@ -24,6 +24,7 @@ import { addTo, type DayClass, type Families, type FamilySeed, familySeedIn } fr
 import { Heap, type HeapData, type Ints } from './heap.ts'
 import { type AddDays, type Held, HeldByDays, type HeldFacts, HeldInOrder } from './held-balances.ts'
 import { areTermsKnown, Placing, type RowFacts, type Terms } from './placing.ts'
+import { Collected } from './range-findings.ts'
 import { Watch } from './watch.ts'
 
 /** A slot has one byte for the number of its reading. */
@@ -80,8 +81,6 @@ export class BalanceBooks {
   readonly placing: Placing
   readonly families: Families
   readonly watch: Watch
-  /** The clients' long ids of the present file or stretch of one. */
-  ids = new LongIds()
   /** Whether a row with sound cells was refused: its key is taken, or its owner or rate is not there. */
   refused = false
   /** Whether some row does not even name its account. */
@@ -96,7 +95,8 @@ export class BalanceBooks {
   month: Ints
   dayClass: DayClass
 
-  readonly #report: Report
+  /** What is found in the present file or stretch of one. */
+  #found = new Collected()
   readonly #readings: string[] = []
   #filed: FiledDay | undefined
   readonly #held: Held | undefined
@@ -108,7 +108,7 @@ export class BalanceBooks {
    * `snapshots`: what the rows tell; where it is changes, the days of rows as far as an earlier reading told them. `seed`:
    * what another part has learnt, which becomes the books' own. `room`: for how many accounts where there is no seed.
    */
-  constructor(plan: BalancePlan, snapshots: Snapshots, seed: Seed | undefined, room: number, report: Report) {
+  constructor(plan: BalancePlan, snapshots: Snapshots, seed: Seed | undefined, room: number) {
     this.heap = new Heap(seed?.heap)
     this.text = this.heap.buffer(MOST_RECORD)
     this.plan = plan
@@ -118,7 +118,6 @@ export class BalanceBooks {
     if (seed) this.#begin(seed)
     this.month = this.heap.ints(0)
     this.#held = this.#heldFor(snapshots)
-    this.#report = report
     this.watch = new Watch(plan.watched)
     this.dayClass = this.families.classOf({ month: -1, isLast: false })
   }
@@ -152,8 +151,8 @@ export class BalanceBooks {
   }
 
   /** Begins the next file, or the next stretch of one. */
-  beginFile(): void {
-    this.ids = new LongIds()
+  beginFile(found: Collected): void {
+    this.#found = found
     this.fileNumber += 2
     this.lastAccount = 0
   }
@@ -199,7 +198,7 @@ export class BalanceBooks {
       this.#tell(row, isFirst, terms, at)
       return
     }
-    if (row.clientLength > LongIds.KEPT) this.ids.note('client_id', row.client, () => at('client_id'))
+    if (row.clientLength > LongIds.KEPT) this.#found.ids.note('client_id', row.client, () => at('client_id'))
     const family = this.placing.familyOf(row, currency, terms)
     if (!isNew) this.accounts.rewrite(account, slot)
     this.accounts.setFact(account, FAMILY, family)
@@ -218,7 +217,7 @@ export class BalanceBooks {
     if (!day) this.accounts.setFact(number, UNSURE, 1)
     else if (!this.#note(number, day)) {
       const facts = { account, currency: currency || this.plan.currency, day: printDay(day.day) }
-      this.#report('balance-twice', at(), facts)
+      this.#found.report('balance-twice', at(), facts)
     }
   }
 
@@ -299,11 +298,11 @@ export class BalanceBooks {
     const { account, manager } = row
     const currency = row.currency || this.plan.currency
     const day = printDay(row.day.day)
-    if (!isFirst) this.#report('balance-twice', at(), { account, currency, day })
-    if (rate.number === NONE_HOLDS) this.#report('rate-missing', at('currency'), { currency, day })
+    if (!isFirst) this.#found.report('balance-twice', at(), { account, currency, day })
+    if (rate.number === NONE_HOLDS) this.#found.report('rate-missing', at('currency'), { currency, day })
     else if (owners.number === NONE_HOLDS) {
       const likeliest = nearId(manager, this.plan.owners.managers ?? new Map())
-      this.#report('manager-unknown', at('manager_id'), { found: manager, likeliest })
+      this.#found.report('manager-unknown', at('manager_id'), { found: manager, likeliest })
     }
   }
 }

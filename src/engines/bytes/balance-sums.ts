@@ -39,7 +39,10 @@ export function balanceSums(
   }
 }
 
-/** Watches for what spreadsheets make of long ids: each account counts once, at its latest row; clients where all look so. */
+/**
+ * Watches for what spreadsheets make of long ids: each account counts once, at its latest row; clients, whose number here
+ * depends on the parts, only where every one in a length looks rounded.
+ */
 function noteIds(merged: MergedParts, { endingInZeros }: TableInput, report: Report): void {
   const { accounts } = merged
   const ids = new LongIds()
@@ -49,7 +52,8 @@ function noteIds(merged: MergedParts, { endingInZeros }: TableInput, report: Rep
     if (isWhole(accounts, number, length)) ids.noteWhole('account_id', length)
     else ids.note('account_id', accounts.id(number), () => latestPlace(merged, number))
   }
-  merged.noteClients(ids)
+  const clients = merged.ranges.ids.counts
+  ids.merge(clients.filter(({ noted, rounded }) => noted === rounded))
   ids.close(endingInZeros, report)
 }
 
@@ -67,9 +71,8 @@ const totalsOf = ({ rows, fen }: MergedParts): ReadTotals => ({ rows, sum: () =>
 
 /** The place of an account's latest row. */
 function latestPlace({ accounts, ranges }: MergedParts, number: number): Place {
-  const { file = '', linesBefore = 0 } = ranges[accounts.fact(number, LATEST_FILE) >> 1] ?? {}
   // Kept as 32 bits with a sign, though a file may have more lines than half of that.
-  return { file, line: (accounts.fact(number, LATEST_LINE) >>> 0) + linesBefore, column: 1 }
+  return ranges.placeOf(accounts.fact(number, LATEST_FILE) >> 1, accounts.fact(number, LATEST_LINE) >>> 0)
 }
 
 /** The accounts whose latest row lies before a day, with a balance other than 0. */

@@ -1,8 +1,5 @@
-import type { Place, Report } from '../../core/findings/finding.ts'
 import type { BalanceCell, BalancePlan } from '../../core/tables/engine.ts'
-import { LongIds } from '../../core/tables/long-ids.ts'
 import { keyOfBalances, mergedCells } from '../merged-cells.ts'
-import type { BoundedReport } from '../scan/bounded.ts'
 import { KeptNames } from '../scan/kept-names.ts'
 import {
   AccountTable,
@@ -17,21 +14,15 @@ import { Families } from './families.ts'
 import { Heap } from './heap.ts'
 import type { PartRead } from './part.ts'
 import type { Range } from './range.ts'
+import { MergedRanges } from './range-findings.ts'
 import { Watch } from './watch.ts'
-
-/** A range, the line ends of its file that lie before it, and what was found in it. */
-interface MergedRange {
-  readonly file: string
-  readonly linesBefore: number
-  readonly read: PartRead['ranges'][number]
-}
 
 /** What the parts of `balances` come to together. */
 export class MergedParts {
   accounts = new AccountTable(new Heap())
   /** The foreign currencies, by number; the scheme's own has the number 0. */
   readonly currencies: string[] = ['']
-  readonly ranges: MergedRange[] = []
+  readonly ranges = new MergedRanges()
   readonly watch: Watch
   rows = 0
   refused = false
@@ -39,7 +30,6 @@ export class MergedParts {
   #heldFen: bigint | undefined
   readonly #families = new Families(new Heap())
   readonly #products: KeptNames
-  readonly #lines = new Map<string, number>()
 
   constructor(plan: BalancePlan) {
     this.watch = new Watch(plan.watched)
@@ -48,8 +38,8 @@ export class MergedParts {
 
   /** Takes over what the next part came to; false where two parts have rows of one account on one day. */
   absorb(ranges: readonly Range[], part: PartRead): boolean {
-    const firstRange = this.ranges.length
-    for (const [index, { file }] of ranges.entries()) this.#absorbRange(file, part.ranges[index])
+    const firstRange = this.ranges.count
+    this.ranges.add(ranges, part.ranges)
     for (const key of part.families.keys) if (key) this.#products.keep(key.product)
     this.#families.absorb(part.families)
     this.#products.tooMany ||= part.manyProducts
@@ -66,25 +56,6 @@ export class MergedParts {
     return this.#absorbAccounts(part, firstRange)
   }
 
-  /** Reports what was found in the ranges. */
-  tell(bounded: BoundedReport, report: Report): void {
-    for (const { file, linesBefore, read } of this.ranges) {
-      for (const { code, place, facts } of read.told) {
-        report(code, shifted(place, linesBefore) ?? place, facts as never)
-      }
-      for (const [code, count] of read.more) bounded.count(code, file, count)
-    }
-  }
-
-  /** The clients' long ids, where every one in a length looks rounded; how many there are depends on the parts. */
-  noteClients(ids: LongIds): void {
-    const all = new LongIds()
-    for (const { linesBefore, read } of this.ranges) {
-      all.merge(read.ids.map((count) => ({ ...count, place: shifted(count.place, linesBefore) })))
-    }
-    ids.merge(all.counts.filter(({ noted, rounded }) => noted === rounded))
-  }
-
   /** The sum of all balances as they stand in the rows. */
   get fen(): bigint {
     return this.#heldFen ?? this.#families.total
@@ -94,13 +65,6 @@ export class MergedParts {
   get cells(): readonly BalanceCell[] {
     const named = () => this.#families.cells((product) => this.#products.final(product))
     return mergedCells(named(), keyOfBalances)
-  }
-
-  #absorbRange(file: string, read: PartRead['ranges'][number] | undefined): void {
-    if (!read) throw new Error('a range was not read')
-    const linesBefore = this.#lines.get(file) ?? 0
-    this.ranges.push({ file, linesBefore, read })
-    this.#lines.set(file, linesBefore + read.lines)
   }
 
   #absorbAccounts(part: PartRead, firstRange: number): boolean {
@@ -150,7 +114,3 @@ export class MergedParts {
     return known >= 0 ? known : this.currencies.push(currency) - 1
   }
 }
-
-/** A place in a range as the place in the file. */
-const shifted = (place: Place | undefined, linesBefore: number): Place | undefined =>
-  place && { ...place, ...(place.line !== undefined && { line: place.line + linesBefore }) }

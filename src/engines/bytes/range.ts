@@ -1,7 +1,7 @@
-import type { Report } from '../../core/findings/finding.ts'
 import type { BalanceBooks } from './balance-books.ts'
 import { BalanceScan } from './balance-scan.ts'
 import type { Stretch } from './byte-source.ts'
+import type { Collected } from './range-findings.ts'
 import { type RangeRead, readRecords, type Scan } from './read-records.ts'
 import { type FileReading, RowReader } from './row-reader.ts'
 
@@ -12,11 +12,11 @@ export interface Range extends FileReading, Stretch {}
 export function readRange(
   range: Range,
   books: BalanceBooks,
-  report: Report,
+  found: Collected,
   progress: (bytes: number) => void,
 ): Promise<RangeRead> {
-  books.beginFile()
-  const reader = new RowReader(range, books, report)
+  books.beginFile(found)
+  const reader = new RowReader(range, books, found.report)
   const rows = new BalanceScan(books, reader)
   const scan: Scan = (bytes, from, end, valid) => rows.take(bytes, from, end, valid)
   return readRecords(range, reader.records, reader, progress, scan, books.text)

@@ -10,6 +10,7 @@ import { type Seed, type Snapshots, seedAgain } from './balance-books.ts'
 import { type Headed, readHeader, readHeaderClosely } from './headers.ts'
 import { MergedParts } from './merge.ts'
 import type { PartRead } from './part.ts'
+import { percentOf } from './percent.ts'
 import type { Range } from './range.ts'
 import { UnexpectedBytes } from './record-buffer.ts'
 import { splitToLearn, wholeFiles } from './split.ts'
@@ -56,7 +57,7 @@ export async function readBalances(reading: BalanceReading, plan: BalancePlan): 
     else if (!(read instanceof MergedParts)) snapshots = read
     else {
       for (const file of files) file.tell(watch.report)
-      read.tell(bounded, watch.report)
+      read.ranges.tell(bounded, watch.report)
       for (const { file } of files) await reporting(watch.report, async () => checkUnchanged(file))
       bounded.close()
       return { merged: read, whole: !watch.erred }
@@ -75,7 +76,7 @@ async function attempt(
   const files = headed.flatMap(({ readable }) => readable ?? [])
   const total = files.reduce((sum, { size }) => sum + size, 0)
   const parts = workers > 1 ? splitToLearn(files, workers) : [wholeFiles(files)]
-  const done = await readAll(parts, plan, snapshots, threads, percentOf(total, progress))
+  const done = await readAll(parts, plan, snapshots, threads, percentOf('balances', total, progress))
   const read: PartRead[] = []
   for (const each of done) {
     if ('unexpected' in each) return new UnexpectedBytes(each.unexpected)
@@ -94,7 +95,7 @@ async function readAll(
   read: (bytes: number) => void,
 ): Promise<readonly PartDone[]> {
   const [first = [], ...others] = parts
-  const task = { plan, snapshots, seed: undefined, teaches: others.length > 0 }
+  const task = { table: 'balances' as const, plan, snapshots, seed: undefined, teaches: others.length > 0 }
   let teach: (seed: Seed | undefined) => void = () => {}
   const learnt = new Promise<Seed | undefined>((resolve) => {
     teach = resolve
@@ -137,15 +138,4 @@ async function lookedAgain(
     again.push(file.path === path ? await readHeaderClosely(file, input, progress) : headed)
   }
   return again
-}
-
-function percentOf(total: number, progress: BalanceReading['progress']): (bytes: number) => void {
-  let [done, told] = [0, 0]
-  return (bytes) => {
-    done += bytes
-    const percent = Math.floor((done / total) * 100)
-    if (percent === told) return
-    told = percent
-    progress(`balances ${percent}%`)
-  }
 }

@@ -1,12 +1,11 @@
 import { parentPort } from 'node:worker_threads'
-import type { PartTask } from './part.ts'
-import { doTask } from './thread-task.ts'
+import { doTask, type Task } from './thread-task.ts'
 import type { ThreadSays } from './threads.ts'
 
 /** The program of a thread: does the tasks it is sent, one after the other. */
 const say = (says: ThreadSays) => parentPort?.postMessage(says)
 
-parentPort?.on('message', async (task: PartTask) => {
+parentPort?.on('message', async (task: Task) => {
   try {
     const done = await doTask(task, {
       read: (bytes) => say({ read: bytes }),

@@ -17,7 +17,7 @@ export const wholeFiles = (files: readonly ReadableFile[]): readonly Range[] =>
   files.map((file) => ({ ...file, from: 0, to: undefined }))
 
 /** Cuts the files, in their order, into at most so many parts of about the same size, at line ends. */
-function splitFiles(files: readonly ReadableFile[], most: number): readonly (readonly Range[])[] {
+export function splitFiles(files: readonly ReadableFile[], most: number): readonly (readonly Range[])[] {
   const total = files.reduce((sum, file) => sum + weightOf(file), 0)
   const parts: Range[][] = [[]]
   let room = total / most

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Seed } from './balance-books.ts'
-import type { Listener, PartTask } from './part.ts'
-import { doTask, type PartDone } from './thread-task.ts'
+import type { Listener } from './part.ts'
+import { type DoneOf, doTask, type Task } from './thread-task.ts'
 
 /** What a thread says of its task. */
 export type ThreadSays =
   | { readonly read: number }
   | { readonly learnt: Seed }
-  | { readonly done: PartDone }
+  | { readonly done: DoneOf<Task> }
   | { readonly defect: string }
 
 const THREAD = new URL('./scan-thread.js', import.meta.url)
@@ -29,11 +29,11 @@ export class Threads {
   }
 
   /** Does a task. */
-  async run(task: PartTask, listener: Listener): Promise<PartDone> {
+  async run<T extends Task>(task: T, listener: Listener): Promise<DoneOf<T>> {
     const thread = this.#idle.pop()
     if (!thread) return doTask(task, listener)
     try {
-      return await taskOn(thread, task, listener)
+      return (await taskOn(thread, task, listener)) as DoneOf<T>
     } finally {
       this.#idle.push(thread)
     }
@@ -52,7 +52,7 @@ function startThread(): Worker {
   return thread
 }
 
-function taskOn(thread: Worker, task: PartTask, listener: Listener): Promise<PartDone> {
+function taskOn(thread: Worker, task: Task, listener: Listener): Promise<DoneOf<Task>> {
   return new Promise((resolve, reject) => {
     const onMessage = (says: ThreadSays) => {
       if ('read' in says) return listener.read(says.read)

@@ -1,4 +1,5 @@
 import type { ActivityCell, ActivityPlan } from '../../core/tables/engine.ts'
+import { ownersOfActivity } from '../../core/tables/owned-days.ts'
 import type { Day } from '../../core/values/calendar.ts'
 import { keyOfActivity, mergedCells } from '../merged-cells.ts'
 import { KeptNames } from '../scan/kept-names.ts'
@@ -33,11 +34,11 @@ function namesIn(answers: readonly Answer[], column: string, mentioned: Readonly
 
 function cellOf(answer: Answer, plan: ActivityPlan, kinds: KeptNames, products: KeptNames): ActivityCell {
   const [client, day] = [textIn(answer, 'client'), numberIn(answer, 'day') as Day]
-  const found = plan.owners.ownersOf(client, textIn(answer, 'manager'), day)
-  const isUnclaimed = found === 'client' || plan.owners.isUnclaimed(found)
+  const found = ownersOfActivity(plan.owners, { client, manager: textIn(answer, 'manager') }, day)
+  const isUnclaimed = found === 'client' || plan.owners.unclaimed.has(found)
   return {
     owners: found === 'client' ? { client, day } : found,
-    branch: isUnclaimed ? plan.branchOf(client) : '',
+    branch: isUnclaimed ? (plan.branches.get(client) ?? '') : '',
     kind: kinds.final(textIn(answer, 'kind')),
     product: products.final(textIn(answer, 'product')),
     month: numberIn(answer, 'month'),

@@ -1,7 +1,7 @@
 import type { ActivityCell } from '../../core/tables/engine.ts'
 import { keyOfActivity, mergedCells } from '../merged-cells.ts'
 import type { ActivityRow } from './activity-rows.ts'
-import type { KeptNames } from './kept-names.ts'
+import { KeptNames } from './kept-names.ts'
 import { Whole } from './whole.ts'
 
 type Owners = ActivityCell['owners']
@@ -18,15 +18,23 @@ interface OpenCell {
   readonly amount: Whole
 }
 
-/** The sums of `activity` while they are made. */
+/** The sums of a part of `activity`. Plain data. */
+export interface ActivityCellsData {
+  readonly cells: readonly ActivityCell[]
+  /** Whether kinds and products that no measure mentions were too many to be told apart. */
+  readonly manyKinds: boolean
+  readonly manyProducts: boolean
+}
+
+/** The sums of a part of `activity` while they are made. */
 export class ActivityCells {
   readonly #cells = new Map<string, OpenCell>()
   readonly #kinds: KeptNames
   readonly #products: KeptNames
 
-  constructor(kinds: KeptNames, products: KeptNames) {
-    this.#kinds = kinds
-    this.#products = products
+  constructor(names: ReadonlySet<string>) {
+    this.#kinds = new KeptNames(names)
+    this.#products = new KeptNames(names)
   }
 
   add(owners: Owners, branch: string, row: ActivityRow): void {
@@ -47,15 +55,33 @@ export class ActivityCells {
     cell.amount.add(row.fen)
   }
 
-  /** All cells, in an order that does not depend on the order of rows. */
-  closed(): readonly ActivityCell[] {
+  get data(): ActivityCellsData {
     const cells = [...this.#cells.values()].map((open) => ({
       ...open,
-      kind: this.#kinds.final(open.kind),
-      product: this.#products.final(open.product),
       quantity: open.quantity.value,
       amount: open.amount.value,
     }))
-    return mergedCells(cells, keyOfActivity)
+    return { cells, manyKinds: this.#kinds.tooMany, manyProducts: this.#products.tooMany }
   }
+}
+
+/** The cells of all parts, in an order that does not depend on the order of rows. */
+export function cellsOf(
+  parts: readonly ActivityCellsData[],
+  names: ReadonlySet<string>,
+): readonly ActivityCell[] {
+  const [kinds, products] = [new KeptNames(names), new KeptNames(names)]
+  const cells = parts.flatMap((part) => part.cells)
+  for (const { kind, product } of cells) {
+    kinds.keep(kind)
+    products.keep(product)
+  }
+  kinds.tooMany ||= parts.some(({ manyKinds }) => manyKinds)
+  products.tooMany ||= parts.some(({ manyProducts }) => manyProducts)
+  const named = cells.map((cell) => ({
+    ...cell,
+    kind: kinds.final(cell.kind),
+    product: products.final(cell.product),
+  }))
+  return mergedCells(named, keyOfActivity)
 }

@@ -23,7 +23,6 @@ import { reporting } from '../files/file-fault.ts'
 import { type Hashes, hashAll, hashBeside } from '../files/hash-beside.ts'
 import { bytesAgain, type Glanced } from '../files/inspect.ts'
 import type { Progress } from '../files/progress.ts'
-import { ActivityFold } from './activity-fold.ts'
 import { BoundedReport } from './bounded.ts'
 import { readActivity } from './read-activity.ts'
 
@@ -79,11 +78,10 @@ export class ScanEngine implements Engine {
     this.#sources = sources
     this.#filled = filled
     const { files } = this.#table('balances')
-    const size = files.reduce((sum, file) => sum + file.size, 0)
-    const isLarge = size > MOST_ON_ONE_THREAD
+    const isLarge = isOnThreads(files)
     const glanced = files.filter(({ sha256 }) => sha256 === undefined).map(({ real }) => real)
     this.#hashing = isLarge ? hashBeside(glanced) : Promise.resolve(hashAll(glanced))
-    this.#threads = new Threads(isLarge ? sources.workers : 0)
+    this.#threads = new Threads(isLarge || isOnThreads(this.#table('activity').files) ? sources.workers : 0)
   }
 
   /** The files of all tables with the hashes of their bytes, once they were read. */
@@ -126,11 +124,12 @@ export class ScanEngine implements Engine {
     const bounded = new BoundedReport(this.#sources.report)
     const watch = new ErrorWatch(bounded.report)
     const input = this.#input('activity')
-    const fold = new ActivityFold(plan, watch.report, input)
-    await readActivity(this.#table('activity').files, input, fold, watch.report, this.#sources.progress)
-    const sums = fold.close()
-    const whole = this.#table('activity').whole && !watch.erred
-    if (whole) checkExpected('activity', input, fold.totals, watch.report)
+    const { workers, progress } = this.#sources
+    const { files, whole: allFiles } = this.#table('activity')
+    const reading = { files, input, workers, threads: this.#threads, progress }
+    const { sums, totals } = await readActivity(reading, plan, bounded, watch.report)
+    const whole = allFiles && !watch.erred
+    if (whole) checkExpected('activity', input, totals, watch.report)
     bounded.close()
     return sums
   }
@@ -156,6 +155,9 @@ export class ScanEngine implements Engine {
     return inputOf(this.#sources, table)
   }
 }
+
+const isOnThreads = (files: readonly Glanced[]): boolean =>
+  files.reduce((sum, { size }) => sum + size, 0) > MOST_ON_ONE_THREAD
 
 /** Whether a table has a row, or something in the place of one, which will be told when it is read. */
 async function mayHaveRows({ files, whole }: ScannedTable, delimiter: string): Promise<boolean> {
