@@ -111,7 +111,6 @@ export function takeAlike(
 }
 
 /** The steps of the loop. Only methods can be marked to be compiled into it. */
-// biome-ignore lint/complexity/noStaticOnlyClass: see above
 class Row {
   /**
    * Where the row after one begins that names the present day and has, but for its balance, the bytes of a slot; 0 where
@@ -195,6 +194,24 @@ class Row {
     return v128.any_true(v128.xor(v128.load(a), v128.load(b)))
   }
 
+  /** How many of eight bytes of text, the first one lowest, are digits before the first that is none. */
+  @inline
+  static digitsIn(eight: u64): u64 {
+    const values = eight ^ 0x3030303030303030
+    const others = (values | (values + 0x7676767676767676)) & 0x8080808080808080
+    return others === 0 ? 8 : ctz(others) >> 3
+  }
+
+  /** The number that the first digits of eight bytes make: two, then four, then all eight put together at a time. */
+  @inline
+  static numberOf(eight: u64, count: u64): u64 {
+    const digits = (eight << (64 - count * 8)) & 0x0f0f0f0f0f0f0f0f
+    const pairs = digits * 10 + (digits >> 8)
+    const high = (pairs & 0x000000ff000000ff) * 0x000f424000000064
+    const low = ((pairs >> 16) & 0x000000ff000000ff) * 0x0000271000000001
+    return (high + low) >> 32
+  }
+
   /** Reads a balance with so many decimals at most into `fen`; gives where it ends, 0 where it needs a closer look. */
   @inline
   static readMoney(from: usize, decimals: i32): usize {
@@ -204,13 +221,19 @@ class Row {
     const negative = load<u8>(at) === MINUS
     if (negative) at += 1
     const begin = at
-    let digits: u64 = 0
+    const eight = load<u64>(at)
+    const count = Row.digitsIn(eight)
+    if (count === 0) return 0
+    let digits = Row.numberOf(eight, count)
+    at += <usize>count
     let digit: u32 = load<u8>(at) - ZERO
-    for (; digit <= 9; digit = load<u8>(at) - ZERO) {
-      digits = digits * 10 + digit
-      at += 1
+    if (count === 8) {
+      for (; digit <= 9; digit = load<u8>(at) - ZERO) {
+        digits = digits * 10 + digit
+        at += 1
+      }
+      if (at - begin > MOST_DIGITS) return 0
     }
-    if (at === begin || at - begin > MOST_DIGITS) return 0
     let missing = decimals
     if (load<u8>(at) === POINT) {
       at += 1
