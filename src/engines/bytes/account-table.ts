@@ -14,10 +14,11 @@ export const SLOT_HEAD = 7
 /** The reading of a slot that holds nothing but a key. */
 export const NO_READING = 0
 
-/** A row's bytes as a slot keeps them, the account's key among them. */
+/** A row's bytes as a slot keeps them, so many from the beginning of `content`, the account's key among them. */
 export interface Slot {
   readonly reading: number
   readonly content: Uint8Array
+  readonly length: number
   readonly keyAt: number
   readonly keyLength: number
 }
@@ -41,6 +42,7 @@ export interface AccountData extends AccountSeed {
 export const keyAlone = (key: Uint8Array): Slot => ({
   reading: NO_READING,
   content: key,
+  length: key.length,
   keyAt: 0,
   keyLength: key.length,
 })
@@ -196,24 +198,27 @@ export class AccountTable {
     if (this.facts[account * FACTS + CURRENCY] !== currency || this.#short(slot + 4) !== to - from)
       return false
     const start = slot + SLOT_HEAD + this.#short(slot + 2) - from
-    for (let at = from; at < to; at++) if (this.arena[start + at] !== key[at]) return false
+    // Ids that differ do so mostly near their end.
+    for (let at = to - 1; at >= from; at--) if (this.arena[start + at] !== key[at]) return false
     return true
   }
 
-  #write(account: number, { reading, content, keyAt, keyLength }: Slot): void {
+  #write(account: number, { reading, content, length, keyAt, keyLength }: Slot): void {
     let slot = this.facts[account * FACTS + SLOT] as number
-    if (slot < 0 || this.#used === 0 || this.#short(slot) < content.length) {
+    if (slot < 0 || this.#used === 0 || this.#short(slot) < length) {
       slot = this.#used
-      const end = slot + SLOT_HEAD + content.length
+      const end = slot + SLOT_HEAD + length
       this.#makeRoom(end)
       this.#used = end
       this.facts[account * FACTS + SLOT] = slot
-      this.#setShort(slot, content.length)
+      this.#setShort(slot, length)
     }
     this.#setShort(slot + 2, keyAt)
     this.#setShort(slot + 4, keyLength)
-    this.arena[slot + 6] = reading
-    this.arena.set(content, slot + SLOT_HEAD)
+    const { arena } = this
+    arena[slot + 6] = reading
+    const from = slot + SLOT_HEAD
+    for (let at = 0; at < length; at++) arena[from + at] = content[at] as number
   }
 
   #makeRoom(bytes: number): void {

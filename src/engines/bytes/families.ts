@@ -1,5 +1,5 @@
 import type { BalanceCell, Stretch } from '../../core/tables/engine.ts'
-import { AFTER_ALL, BEFORE_ALL, type Interval } from '../../core/values/calendar.ts'
+import { AFTER_ALL, BEFORE_ALL, type Day, type Interval } from '../../core/values/calendar.ts'
 import type { FiledDay } from '../filed-day.ts'
 import type { Floats, Heap, Ints } from './heap.ts'
 
@@ -44,6 +44,11 @@ export interface DayClass {
   readonly carried: Map<number, bigint>
 }
 
+/** The families of owners on some days. */
+interface Alike extends Interval {
+  readonly numbers: Map<string, number>
+}
+
 const FIRST_CAPACITY = 256
 const NO_DAY: Interval = { first: AFTER_ALL, last: BEFORE_ALL }
 
@@ -54,8 +59,8 @@ export class Families {
   holds: Ints
   /** As `holds`, but no day for a family whose rows each need a closer look. */
   quick: Ints
-  /** By owners, by the days on which it holds, by all else. */
-  readonly #numbers = new Map<number, Map<number, Map<string, number>>>()
+  /** By owners: for each stretch of days on which they hold, the families by all else. */
+  readonly #numbers = new Map<number, Alike[]>()
   readonly #classes = new Map<number, DayClass>()
   readonly #heap: Heap
 
@@ -69,7 +74,7 @@ export class Families {
   /** The family of rows alike in all these respects, on the days on which owners and rate both hold. */
   numberOf(owners: Stretch, rate: Stretch, facts: FamilyFacts): number {
     const [first, last] = [Math.max(owners.first, rate.first), Math.min(owners.last, rate.last)]
-    const alike = this.#alike(owners.number, first, last)
+    const alike = this.#alike(owners.number, first as Day, last as Day)
     const text = textOf(rate, facts)
     const known = alike.get(text)
     if (known !== undefined) return known
@@ -81,13 +86,15 @@ export class Families {
     return number
   }
 
-  #alike(owners: number, first: number, last: number): Map<string, number> {
-    const ofOwners = this.#numbers.get(owners) ?? new Map<number, Map<string, number>>()
-    this.#numbers.set(owners, ofOwners)
-    const span = (first - BEFORE_ALL) * (AFTER_ALL - BEFORE_ALL + 1) + (last - BEFORE_ALL)
-    const alike = ofOwners.get(span) ?? new Map<string, number>()
-    ofOwners.set(span, alike)
-    return alike
+  #alike(owners: number, first: Day, last: Day): Map<string, number> {
+    const stretches = this.#numbers.get(owners)
+    // Hardly any has more than three.
+    const known = stretches?.find((stretch) => stretch.first === first && stretch.last === last)
+    if (known) return known.numbers
+    const made: Alike = { first, last, numbers: new Map() }
+    if (stretches) stretches.push(made)
+    else this.#numbers.set(owners, [made])
+    return made.numbers
   }
 
   get data(): FamilyData {

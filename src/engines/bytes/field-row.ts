@@ -30,11 +30,13 @@ export class FieldRow implements BalanceRow {
   accountEnd = 0
   readonly #fields: Fields
   readonly #columns: Readonly<Record<Column, number>>
-  readonly #memos: Readonly<Record<ShortColumn, TextMemo>>
+  readonly #memos: Readonly<Record<ShortColumn, TextMemo<ShortText>>>
   readonly #encoding: Encoding
   readonly #forms: ColumnForms
   #bytes: Buffer = Buffer.alloc(0)
   #day: FiledDay | undefined
+  /** Whether the currency is. */
+  #isSound = false
 
   constructor(
     fields: Fields,
@@ -46,7 +48,7 @@ export class FieldRow implements BalanceRow {
     this.#columns = columns
     this.#encoding = encoding
     this.#forms = forms
-    const memo = (column: ShortColumn) => new TextMemo(encoding, forms.get(column))
+    const memo = (column: ShortColumn) => new TextMemo(encoding, forms.get(column), shortText)
     this.#memos = {
       ...{ product: memo('product'), manager_id: memo('manager_id') },
       ...{ currency: memo('currency'), branch: memo('branch') },
@@ -60,7 +62,9 @@ export class FieldRow implements BalanceRow {
     this.amount = amount
     this.accountStart = this.#fields.starts[this.#columns.account_id] as number
     this.accountEnd = this.#fields.ends[this.#columns.account_id] as number
-    this.currency = this.#short('currency') ?? UNKEPT
+    const currency = this.#short('currency')
+    this.currency = currency.text
+    this.#isSound = currency.isSound
     this.found = undefined
     return this
   }
@@ -84,20 +88,14 @@ export class FieldRow implements BalanceRow {
 
   /** Whether all cells are plainly good; others need a closer look. */
   get isPlain(): boolean {
-    const [product, manager] = [this.#short('product'), this.#short('manager_id')]
+    const product = this.#short('product')
+    const manager = this.#short('manager_id')
     const branch = this.#short('branch')
-    if (product === undefined || manager === undefined || branch === undefined) return false
-    this.product = product
-    this.manager = manager
-    this.branch = branch
-    return (
-      this.#isPlainLong('account_id') &&
-      this.#isPlainLong('client_id') &&
-      isSoundId(product) &&
-      isSoundOrEmpty(manager) &&
-      isSoundOrEmpty(this.currency) &&
-      isSoundOrEmpty(branch)
-    )
+    this.product = product.text
+    this.manager = manager.text
+    this.branch = branch.text
+    const isSound = this.#isSound && product.isSound && manager.isSound && branch.isSound
+    return isSound && product.text !== '' && this.#isPlainLong('account_id') && this.#isPlainLong('client_id')
   }
 
   /** Whether the bytes of the account's cell are the very bytes of its key. */
@@ -133,9 +131,9 @@ export class FieldRow implements BalanceRow {
     return meantText(this.#bytes, start, end, this.#encoding, this.#forms.get(name))
   }
 
-  #short(name: ShortColumn): string | undefined {
+  #short(name: ShortColumn): ShortText {
     const column = this.#columns[name]
-    if (column < 0) return ''
+    if (column < 0) return NO_TEXT
     const [start, end] = [this.#fields.starts[column] as number, this.#fields.ends[column] as number]
     return this.#memos[name].of(this.#bytes, start, end)
   }
@@ -143,7 +141,18 @@ export class FieldRow implements BalanceRow {
 
 const isSoundId = (text: string): boolean => isPlainId(text) && !isExponentId(text)
 
-const isSoundOrEmpty = (text: string): boolean => isPlainIdOrEmpty(text) && !isExponentId(text)
+/** The text of a short cell, and whether it is plainly an id or empty. */
+interface ShortText {
+  readonly text: string
+  readonly isSound: boolean
+}
+
+const shortText = (text = UNKEPT): ShortText => ({
+  text,
+  isSound: isPlainIdOrEmpty(text) && !isExponentId(text),
+})
+
+const NO_TEXT = shortText('')
 
 /** The ASCII characters that words for a total end in. */
 const isEndOfTotal = (byte: number): boolean => byte === 0x6c || byte === 0x4c || byte === 0x3a

@@ -11,13 +11,13 @@ import type { Encoding } from '../files/encoding.ts'
 import { scaledIn } from '../scan/scaled.ts'
 import { NO_READING } from './account-table.ts'
 import type { BalanceBooks, FaultyKey, PlaceOf } from './balance-books.ts'
-import { DayMemo } from './day-memo.ts'
+import { dayMemo } from './day-memo.ts'
 import { FieldRow } from './field-row.ts'
 import type { Bytes } from './heap.ts'
 import type { Layout } from './layout.ts'
 import { type CellRecord, RecordReader, type RecordTaker } from './record-reader.ts'
 import { SlotWriter } from './slot-writer.ts'
-import { TextMemo } from './text-memo.ts'
+import type { TextMemo } from './text-memo.ts'
 
 /** How one file of `balances` is read. */
 export interface FileReading {
@@ -60,7 +60,7 @@ export class RowReader implements RecordTaker {
   readonly #file: FileReading
   readonly #report: Report
   readonly #columns: Readonly<Record<Column, number>>
-  readonly #days: DayMemo
+  readonly #days: TextMemo<FiledDay | undefined>
   readonly #row: FieldRow
   readonly #slots: SlotWriter
   #filed: FiledDay | undefined
@@ -83,7 +83,7 @@ export class RowReader implements RecordTaker {
     this.reading = balance.values ? NO_READING : books.readingNumber(JSON.stringify(reading))
     this.#columns = columnsIn(layout)
     this.#slots = new SlotWriter(layout, this.#columns.account_id, this.reading)
-    this.#days = new DayMemo(new TextMemo(encoding, forms.get('date')))
+    this.#days = dayMemo(encoding, forms.get('date'))
     this.#row = new FieldRow(this.records.fields, this.#columns, encoding, forms)
   }
 

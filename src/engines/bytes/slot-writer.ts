@@ -42,14 +42,11 @@ export class SlotWriter {
       at += 2 + length
     }
     const { accountStart, accountEnd } = row
-    if (row.isRawKey) {
-      const content = this.#content.subarray(0, at)
-      return { reading: this.#reading, content, keyAt, keyLength: accountEnd - accountStart }
-    }
+    const [reading, content] = [this.#reading, this.#content]
+    if (row.isRawKey) return { reading, content, length: at, keyAt, keyLength: accountEnd - accountStart }
     if (row.account.length > LONGEST / 4) return undefined
-    const keyLength = this.#content.write(row.account, at)
-    const content = this.#content.subarray(0, at + keyLength)
-    return { reading: this.#reading, content, keyAt: at, keyLength }
+    const keyLength = content.write(row.account, at)
+    return { reading, content, length: at + keyLength, keyAt: at, keyLength }
   }
 
   /** Whether an account's slot holds the bytes of a row. */

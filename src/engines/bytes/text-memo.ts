@@ -7,32 +7,38 @@ const SLOTS = 4096
 const LONGEST = 32
 
 /**
- * Remembers the texts of short cells by their bytes: a column such as `product` or `manager_id` has few different ones.
- * They are found by their hash in a table of fixed size; what falls out of it is made again.
+ * Remembers what is made of the texts of short cells by their bytes: a column such as `product` or `manager_id` has few
+ * different ones. They are found by their hash in a table of fixed size; what falls out of it is made again.
  */
-export class TextMemo {
+export class TextMemo<T> {
   readonly #encoding: Encoding
+  readonly #make: (text: string | undefined) => T
+  readonly #empty: T
   readonly #bytes = new Uint8Array(SLOTS * LONGEST)
   readonly #lengths = new Uint8Array(SLOTS)
-  readonly #texts: (string | undefined)[] = new Array(SLOTS).fill('')
+  readonly #made: T[]
   readonly #form: ColumnForm | undefined
 
-  constructor(encoding: Encoding, form: ColumnForm | undefined) {
+  /** `make` takes a cell's text as the contract writes it; undefined where it does not keep its form. */
+  constructor(encoding: Encoding, form: ColumnForm | undefined, make: (text: string | undefined) => T) {
     this.#encoding = encoding
     this.#form = form
+    this.#make = make
+    this.#empty = make('')
+    this.#made = new Array(SLOTS).fill(this.#empty)
   }
 
-  /** The text of a cell as the contract writes it; undefined where it does not keep its form. */
-  of(bytes: Buffer, start: number, end: number): string | undefined {
+  /** What is made of a cell. */
+  of(bytes: Buffer, start: number, end: number): T {
     const length = end - start
-    if (length === 0) return ''
-    if (length > LONGEST) return meantText(bytes, start, end, this.#encoding, this.#form)
+    if (length === 0) return this.#empty
+    if (length > LONGEST) return this.#make(meantText(bytes, start, end, this.#encoding, this.#form))
     let hash = length
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193)
     const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
     return this.#holds(slot, bytes, start, end)
-      ? (this.#texts[slot] as string)
-      : this.#make(slot, bytes, start, end)
+      ? (this.#made[slot] as T)
+      : this.#keep(slot, bytes, start, end)
   }
 
   #holds(slot: number, bytes: Buffer, start: number, end: number): boolean {
@@ -42,12 +48,12 @@ export class TextMemo {
     return true
   }
 
-  #make(slot: number, bytes: Buffer, start: number, end: number): string | undefined {
-    const text = meantText(bytes, start, end, this.#encoding, this.#form)
+  #keep(slot: number, bytes: Buffer, start: number, end: number): T {
+    const made = this.#make(meantText(bytes, start, end, this.#encoding, this.#form))
     for (let at = start; at < end; at++) this.#bytes[slot * LONGEST + at - start] = bytes[at] as number
     this.#lengths[slot] = end - start
-    this.#texts[slot] = text
-    return text
+    this.#made[slot] = made
+    return made
   }
 }
 

@@ -15,14 +15,14 @@ const REPEATING = ['date', 'kind', 'manager_id', 'product', 'quantity']
 export class CellTexts {
   readonly #file: ActivityFile
   readonly #records: RecordReader
-  readonly #memos: readonly (TextMemo | undefined)[]
+  readonly #memos: readonly (TextMemo<string> | undefined)[]
 
   constructor(file: ActivityFile, records: RecordReader) {
     this.#file = file
     this.#records = records
     const repeating = new Set(REPEATING.map((column) => file.columns.get(column)))
     this.#memos = Array.from({ length: file.width }, (_, index) =>
-      repeating.has(index) ? new TextMemo(file.encoding, undefined) : undefined,
+      repeating.has(index) ? new TextMemo(file.encoding, undefined, (text = '') => text) : undefined,
     )
   }
 
