@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Report } from '../findings/finding.ts'
 import { likeliestOf } from '../findings/near.ts'
 import { isEntries, type OwnFault } from './forms.ts'

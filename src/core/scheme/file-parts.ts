@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ROUNDING_MODES } from '../values/exact.ts'
 import { entry, formOf, step, words } from './forms.ts'
 

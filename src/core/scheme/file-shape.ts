@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { WINDOWS, type WindowName } from '../measures/window.ts'
 import { PERIOD_KINDS } from '../values/period.ts'
 import { about, label, origin, rounding } from './file-parts.ts'

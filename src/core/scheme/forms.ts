@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Code } from '../findings/sentences.ts'
 import { type Day, parseDay } from '../values/calendar.ts'
 import { type Exact, parseSchemeNumber } from '../values/exact.ts'

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Report } from '../findings/finding.ts'
 import { pathOf, reportIssues } from './faults.ts'
 import { type SchemeFile, schemeFile } from './file-shape.ts'
