@@ -17,7 +17,6 @@ await build({
   entryPoints: {
     main: 'src/commands/main.ts',
     'scan-thread': 'src/engines/bytes/scan-thread.ts',
-    'hash-thread': 'src/engines/files/hash-thread.ts',
   },
   outdir: 'dist',
   bundle: true,

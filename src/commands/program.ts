@@ -65,7 +65,7 @@ function runOptions(command: Command): Command {
         .argParser(memorySize),
     )
     .addOption(
-      new Option('--workers <N>', 'threads that read (default: one a core, at most 4)').argParser(
+      new Option('--workers <N>', 'threads that read (default: one a core but one, at most 4)').argParser(
         workerCount,
       ),
     )

@@ -32,6 +32,10 @@ export interface OpenOptions {
 
 /** More threads than this read hardly faster, and each takes its memory. */
 const MOST_THREADS = 4
+const PROCESSORS = availableParallelism()
+/** One processor is left to the hash. */
+const FOR_ROWS = Math.min(Math.max(PROCESSORS - 1, 1), MOST_THREADS)
+const FOR_QUERIES = Math.min(PROCESSORS, MOST_THREADS)
 const MEMORY = '1GB'
 
 /** A folder of exports that is open: its tables as the appraisal sees them, and what the manifest says of its files. */
@@ -48,7 +52,7 @@ export interface Exports extends Engine {
  * read. Of the rows it is only seen whether there are any.
  */
 export async function openExports(dir: string, report: Report, options: OpenOptions = {}): Promise<Exports> {
-  const { progress = () => {}, workers = Math.min(availableParallelism(), MOST_THREADS) } = options
+  const { progress = () => {}, workers = FOR_ROWS } = options
   const watch = new ErrorWatch(report)
   const folder = openFolder(dir, watch.report)
   const yaml = folder && inputsYamlIn(folder, watch.report)
@@ -62,7 +66,7 @@ export async function openExports(dir: string, report: Report, options: OpenOpti
   // To the engine for CSV the table is there, but not to be read.
   if (parquet) tables.set('balances', { files: [], whole: false })
   const scan = await ScanEngine.open({ tables, inputs, workers, report: watch.report, progress })
-  const limits = { memory: options.memory ?? MEMORY, workers }
+  const limits = { memory: options.memory ?? MEMORY, workers: options.workers ?? FOR_QUERIES }
   const opened = { scan, csv: tables, parquet, inputs, limits, report, erred: () => watch.erred }
   const { engine, files } = await chooseEngine(opened, options.engine)
   const readFiles = () => byPath([...files(), ...(written ? [written.file] : [])])

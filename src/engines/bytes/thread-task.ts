@@ -1,23 +1,35 @@
+import { type Hashes, hashAll } from '../files/hash.ts'
 import { type ActivityRead, type ActivityTask, readActivityPart } from '../scan/activity-part.ts'
 import { type Listener, type PartRead, type PartTask, readPart } from './part.ts'
 import { UnexpectedBytes } from './record-buffer.ts'
 
-/** What a thread can do: read a part of one of the large tables. Plain data. */
-export type Task = PartTask | ActivityTask
+/** The files to be hashed, by their real paths. */
+interface HashTask {
+  readonly table: 'none'
+  readonly hash: readonly string[]
+}
+
+/** What a thread can do: read a part of one of the large tables, or hash files. Plain data. */
+export type Task = PartTask | ActivityTask | HashTask
 
 /** What reading a part of `balances` came to, or that the bytes of a file are not what they seemed. */
 export type PartDone = { readonly part: PartRead } | { readonly unexpected: string }
 
 /** What comes of a task. */
-export type DoneOf<T extends Task> = T extends ActivityTask ? ActivityRead : PartDone
+export type DoneOf<T extends Task> = T extends ActivityTask
+  ? ActivityRead
+  : T extends HashTask
+    ? Hashes
+    : PartDone
 
 /** Does a task on this thread. */
 export async function doTask<T extends Task>(task: T, listener: Listener): Promise<DoneOf<T>> {
-  const done = task.table === 'activity' ? readActivityPart(task, listener.read) : readOrTell(task, listener)
-  return (await done) as DoneOf<T>
+  return (await doneOf(task, listener)) as DoneOf<T>
 }
 
-async function readOrTell(task: PartTask, listener: Listener): Promise<PartDone> {
+async function doneOf(task: Task, listener: Listener): Promise<DoneOf<Task>> {
+  if (task.table === 'none') return hashAll(task.hash)
+  if (task.table === 'activity') return readActivityPart(task, listener.read)
   try {
     return { part: await readPart(task, listener) }
   } catch (error) {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Seed } from './balance-books.ts'
 import type { Listener } from './part.ts'
@@ -16,26 +17,35 @@ const THREAD = new URL('./scan-thread.js', import.meta.url)
 /** Enough for what a task leaves behind in a moment; more would only stay in use. */
 const LIMITS = { maxYoungGenerationSizeMb: 8 }
 
+const NOBODY: Listener = { read: () => {}, learnt: () => {} }
+
 /**
- * Threads that do tasks beside this one. They start early, so that they are ready by the time there is something to do.
- * Where there are none, or run from source, where no thread's program is built, tasks are done here.
+ * Threads that do tasks beside this one. They start early, so that they are ready by the time there is something to do; a task
+ * waits until one is free. Where there are none, or run from source, where no thread's program is built, tasks are done here.
  */
 export class Threads {
   readonly #idle: Worker[]
+  readonly #waiting: ((thread: Worker) => void)[] = []
+  readonly #some: boolean
 
+  /** Starts threads for so many tasks at a time, but no more than there are processors: they would only take turns. */
   constructor(count: number) {
+    const most = Math.max(availableParallelism(), 2)
     const isBuilt = count > 0 && existsSync(THREAD)
-    this.#idle = isBuilt ? Array.from({ length: count }, startThread) : []
+    this.#idle = isBuilt ? Array.from({ length: Math.min(count, most) }, startThread) : []
+    this.#some = isBuilt
   }
 
   /** Does a task. */
-  async run<T extends Task>(task: T, listener: Listener): Promise<DoneOf<T>> {
-    const thread = this.#idle.pop()
-    if (!thread) return doTask(task, listener)
+  async run<T extends Task>(task: T, listener: Listener = NOBODY): Promise<DoneOf<T>> {
+    if (!this.#some) return doTask(task, listener)
+    const thread = this.#idle.pop() ?? (await new Promise<Worker>((resolve) => this.#waiting.push(resolve)))
     try {
       return (await taskOn(thread, task, listener)) as DoneOf<T>
     } finally {
-      this.#idle.push(thread)
+      const next = this.#waiting.shift()
+      if (next) next(thread)
+      else this.#idle.push(thread)
     }
   }
 

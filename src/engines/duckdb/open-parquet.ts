@@ -2,9 +2,9 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import type { Report } from '../../core/findings/finding.ts'
 import type { Engine } from '../../core/tables/engine.ts'
 import type { TableInput } from '../../core/tables/input-forms.ts'
+import { Threads } from '../bytes/threads.ts'
 import type { InputFile } from '../files/entries.ts'
 import { fileFault, reporting } from '../files/file-fault.ts'
-import { hashBeside } from '../files/hash-beside.ts'
 import { checkUnchanged, stampOf } from '../files/inspect.ts'
 import type { Limits } from './database.ts'
 import { ParquetEngine } from './parquet-engine.ts'
@@ -82,7 +82,9 @@ function canBeRead({ path, real }: InputFile): boolean {
 
 /** On a thread of its own, so that the queries go on. */
 async function hashed({ path, real }: InputFile): Promise<string> {
-  const sha256 = (await hashBeside([real])).get(real)
+  const threads = new Threads(1)
+  const sha256 = (await threads.run({ table: 'none', hash: [real] })).get(real)
+  await threads.close()
   if (sha256 !== undefined) return sha256
   throw fileFault('file-unreadable', path, { file: path, reason: 'EIO' })
 }

@@ -20,7 +20,7 @@ import { openCsv } from '../csv/read.ts'
 import { isSmall, readSmall } from '../csv/small.ts'
 import { ErrorWatch } from '../error-watch.ts'
 import { reporting } from '../files/file-fault.ts'
-import { type Hashes, hashAll, hashBeside } from '../files/hash-beside.ts'
+import type { Hashes } from '../files/hash.ts'
 import { bytesAgain, type Glanced } from '../files/inspect.ts'
 import type { Progress } from '../files/progress.ts'
 import { BoundedReport } from './bounded.ts'
@@ -80,8 +80,11 @@ export class ScanEngine implements Engine {
     const { files } = this.#table('balances')
     const isLarge = isOnThreads(files)
     const glanced = files.filter(({ sha256 }) => sha256 === undefined).map(({ real }) => real)
-    this.#hashing = isLarge ? hashBeside(glanced) : Promise.resolve(hashAll(glanced))
-    this.#threads = new Threads(isLarge || isOnThreads(this.#table('activity').files) ? sources.workers : 0)
+    // One more for the hash.
+    this.#threads = new Threads(
+      isLarge || isOnThreads(this.#table('activity').files) ? sources.workers + 1 : 0,
+    )
+    this.#hashing = this.#threads.run({ table: 'none', hash: glanced })
   }
 
   /** The files of all tables with the hashes of their bytes, once they were read. */
