@@ -6,11 +6,11 @@ export const keyOfBalances = ({
   owners,
   branch,
   product,
-  month,
-  lastDay,
   currency,
   rate,
-}: BalanceCell): string => [owners, branch, product, month, lastDay ? 1 : 0, currency, rate].join('\0')
+  month,
+  lastDay,
+}: BalanceCell): string => [owners, branch, product, currency, rate, month, lastDay ? 1 : 0].join('\0')
 
 type ActivityKey = Pick<ActivityCell, 'owners' | 'branch' | 'kind' | 'product' | 'month'>
 

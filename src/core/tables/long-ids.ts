@@ -59,9 +59,9 @@ export class LongIds {
     if (count.different.length < REMEMBERED) count.different = firstOf([...count.different, id])
   }
 
-  /** Counts a numeric id of so many digits that does not end in zeros. */
-  noteWhole(column: string, digits: number): void {
-    if (digits > KEPT && digits <= MOST) this.#countOf(column, digits).noted += 1
+  /** Counts numeric ids of so many digits that do not end in zeros after the 15th. */
+  noteWhole(column: string, digits: number, count: number): void {
+    if (digits > KEPT && digits <= MOST) this.#countOf(column, digits).noted += count
   }
 
   /** Everything noted so far. */

@@ -46,25 +46,28 @@ export function balanceSums(
 function noteIds(merged: MergedParts, { endingInZeros }: TableInput, report: Report): void {
   const { accounts } = merged
   const ids = new LongIds()
+  const whole = new Map<number, number>()
   for (let number = 1; number < accounts.count; number++) {
     const length = accounts.keyLength(number)
     if (length <= LongIds.KEPT) continue
-    if (isWhole(accounts, number, length)) ids.noteWhole('account_id', length)
+    if (isWhole(accounts, accounts.keyFrom(number), length)) whole.set(length, (whole.get(length) ?? 0) + 1)
     else ids.note('account_id', accounts.id(number), () => latestPlace(merged, number))
   }
+  for (const [length, count] of whole) ids.noteWhole('account_id', length, count)
   const clients = merged.ranges.ids.counts
   ids.merge(clients.filter(({ noted, rounded }) => noted === rounded))
   ids.close(endingInZeros, report)
 }
 
-/** Whether an account's id is a number whose last digit is not 0, told by its bytes. */
-function isWhole(accounts: MergedParts['accounts'], number: number, length: number): boolean {
-  const [from, { arena }] = [accounts.keyFrom(number), accounts]
-  for (let at = from; at < from + length; at++) {
-    const byte = arena[at] as number
+/** Whether a long id is a number of which spreadsheets took no digit, since some that they do not keep is not 0; told by its bytes. */
+function isWhole({ arena }: MergedParts['accounts'], from: number, length: number): boolean {
+  let isRounded = true
+  for (let index = 0; index < length; index++) {
+    const byte = arena[from + index] as number
     if (byte < ZERO || byte > NINE) return false
+    if (index >= LongIds.KEPT && byte !== ZERO) isRounded = false
   }
-  return arena[from + length - 1] !== ZERO
+  return !isRounded
 }
 
 const totalsOf = ({ rows, fen }: MergedParts): ReadTotals => ({ rows, sum: () => exact(fen, 100n) })

@@ -1,5 +1,6 @@
 import type { BalanceCell, Stretch } from '../../core/tables/engine.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day, type Interval } from '../../core/values/calendar.ts'
+import { compareText } from '../../core/values/text.ts'
 import type { FiledDay } from '../filed-day.ts'
 import type { Floats, Heap, Ints } from './heap.ts'
 
@@ -43,6 +44,8 @@ export interface DayClass {
   /** What was carried, by family. */
   readonly carried: Map<number, bigint>
 }
+
+const numberOfClass = (month: number, isLast: boolean): number => month * 2 + (isLast ? 1 : 0)
 
 /** The families of owners on some days. */
 interface Alike extends Interval {
@@ -117,7 +120,7 @@ export class Families {
 
   /** The sums of a day's rows. */
   classOf({ month, isLast }: Pick<FiledDay, 'month' | 'isLast'>): DayClass {
-    const number = month * 2 + (isLast ? 1 : 0)
+    const number = numberOfClass(month, isLast)
     const known = this.#classes.get(number)
     if (known) return known
     const size = this.holds.length / 2
@@ -132,8 +135,14 @@ export class Families {
     return made
   }
 
-  /** Takes over the families of another part and their sums. */
-  absorb({ keys, holds, classes }: FamilyData): void {
+  /** Takes over the families of a part and their sums; the first part's are used up. */
+  absorb(part: FamilyData): void {
+    const { keys, holds, classes } = part
+    if (this.keys.length === 1) {
+      this.begin(part)
+      for (const each of classes) this.#classes.set(numberOfClass(each.month, each.lastDay), each)
+      return
+    }
     const numbers = keys.map((key, family) => {
       if (!key) return 0
       const days = { first: holds[family * 2], last: holds[family * 2 + 1] } as Interval
@@ -159,18 +168,38 @@ export class Families {
     return total
   }
 
-  /** Every cell that has rows or a sum; `nameOf`: the name under which a product counts in the end. */
-  *cells(nameOf: (product: string) => string): Generator<BalanceCell> {
-    for (const { month, lastDay, sums, counts, carried } of this.#classes.values()) {
-      for (const [family, key] of this.keys.entries()) {
-        const [rows, days] = [counts[family * 2] as number, counts[family * 2 + 1] as number]
-        if (!key || (rows === 0 && days === 0)) continue
-        const { owners, branch, currency, rate } = key
-        const product = nameOf(key.product)
-        const amount = BigInt(sums[family] as number) + (carried.get(family) ?? 0n)
-        yield { owners, branch, product, currency, rate, month, lastDay, days, rows, amount }
+  /**
+   * Every cell that has rows or a sum, in an order that does not depend on that of rows; `nameOf`: the name under which a
+   * product counts in the end.
+   */
+  cells(nameOf: (product: string) => string): readonly BalanceCell[] {
+    const classes = [...this.#classes.values()].sort(
+      (a, b) => a.month - b.month || Number(a.lastDay) - Number(b.lastDay),
+    )
+    const cells: BalanceCell[] = []
+    for (const { key, members } of this.#alikeInCells(nameOf)) {
+      for (const day of classes) {
+        const sums = sumsOf(day, members)
+        if (sums) cells.push(cellOf(key, day, sums))
       }
     }
+    return cells
+  }
+
+  /** The families that count in the same cells: those of other days or clients do. */
+  #alikeInCells(
+    nameOf: (product: string) => string,
+  ): readonly { key: FamilyKey; members: readonly number[] }[] {
+    const alike = new Map<string, { key: FamilyKey; members: number[] }>()
+    for (const [family, found] of this.keys.entries()) {
+      if (!found) continue
+      const key = { ...found, product: nameOf(found.product) }
+      const text = [key.owners, key.branch, key.product, key.currency, key.rate].join('\0')
+      const known = alike.get(text)
+      if (known) known.members.push(family)
+      else alike.set(text, { key, members: [family] })
+    }
+    return [...alike].sort(([a], [b]) => compareText(a, b)).map(([, each]) => each)
   }
 
   #setDays(family: number, holds: Interval, quick: Interval): void {
@@ -189,6 +218,29 @@ export class Families {
     }
   }
 }
+
+type Sums = Pick<BalanceCell, 'days' | 'rows' | 'amount'>
+
+/** What some families come to on days of a class; undefined where they have no rows. */
+function sumsOf({ sums, counts, carried }: DayClass, families: readonly number[]): Sums | undefined {
+  let [rows, days, amount] = [0, 0, 0n]
+  for (const family of families) {
+    const ofFamily = counts[family * 2] as number
+    const daysOfFamily = counts[family * 2 + 1] as number
+    if (ofFamily === 0 && daysOfFamily === 0) continue
+    rows += ofFamily
+    days |= daysOfFamily
+    amount += BigInt(sums[family] as number) + (carried.get(family) ?? 0n)
+  }
+  return rows === 0 && days === 0 ? undefined : { rows, days, amount }
+}
+
+// There are many: a literal is made several times as fast as a copy.
+const cellOf = (
+  { owners, branch, product, currency, rate }: FamilyKey,
+  { month, lastDay }: DayClass,
+  { days, rows, amount }: Sums,
+): BalanceCell => ({ owners, branch, product, currency, rate, month, lastDay, days, rows, amount })
 
 /** What is known of families once more in another heap. */
 export const familySeedIn = (heap: Heap, { keys, holds, quick }: FamilySeed): FamilySeed => ({

@@ -21,11 +21,17 @@ export function reportHoles(
   const months = [...accounts.months]
     .sort(([a], [b]) => a - b)
     .map(([month, days]) => ({ ...daysOfMonth(month), days }))
-  const covered = months.map(({ days }) => days.reduce((all, each) => all | each, 0))
+  const covered = months.map(({ days }) => daysOfAll(days, accounts.count))
   const latestBy = new Map<Day, Day>()
+  let someHasAll = false
   for (let number = 1; number < accounts.count; number++) {
-    const span = daysOfAccount(months, number)
-    if (!span || accounts.fact(number, UNSURE) === 1) continue
+    if (accounts.fact(number, UNSURE) === 1) continue
+    if (hasAll(months, covered, number)) {
+      someHasAll = true
+      continue
+    }
+    const span = spanOf(months, (index) => bitsIn(months, index, number))
+    if (!span) continue
     latestBy.set(span.first, Math.max(span.last, latestBy.get(span.first) ?? span.last) as Day)
     const hole = holeOf(months, covered, number, span)
     if (!hole) continue
@@ -35,6 +41,8 @@ export function reportHoles(
     const facts = { account, currency, count: hole.count, first, last }
     report('balance-hole', { file: 'balances', field: 'account_id', value: account }, facts)
   }
+  const whole = someHasAll && spanOf(months, (index) => covered[index] ?? 0)
+  if (whole) latestBy.set(whole.first, whole.last)
   const days = daysOfNobody(months, covered, latestBy)
   if (days.length > 0) {
     report('balance-days-hole', { file: 'balances' }, { count: days.length, days: printDays(days) })
@@ -42,16 +50,30 @@ export function reportHoles(
   return days
 }
 
-/** From an account's first to its last day. */
-function daysOfAccount(months: readonly Month[], account: number): Interval | undefined {
+/** The days on which any of so many accounts has a row. */
+function daysOfAll(days: Int32Array, accounts: number): number {
+  let all = 0
+  for (let account = 1; account < accounts; account++) all |= days[account] as number
+  return all
+}
+
+/** Whether an account has a row on every day on which any has one: then it has no hole of its own. */
+function hasAll(months: readonly Month[], covered: readonly number[], account: number): boolean {
+  for (let index = 0; index < months.length; index++)
+    if (bitsIn(months, index, account) !== covered[index]) return false
+  return true
+}
+
+/** From the first to the last of the days that bits tell, month by month; undefined where there are none. */
+function spanOf(months: readonly Month[], bitsOf: (index: number) => number): Interval | undefined {
   let [first, last] = [0, months.length - 1]
-  while (first <= last && bitsIn(months, first, account) === 0) first += 1
-  while (last > first && bitsIn(months, last, account) === 0) last -= 1
+  while (first <= last && bitsOf(first) === 0) first += 1
+  while (last > first && bitsOf(last) === 0) last -= 1
   const [from, to] = [months[first], months[last]]
   if (first > last || !from || !to) return undefined
   return {
-    first: firstOf(from, bitsIn(months, first, account)),
-    last: lastOf(to, bitsIn(months, last, account)),
+    first: firstOf(from, bitsOf(first)),
+    last: lastOf(to, bitsOf(last)),
   }
 }
 

@@ -1,5 +1,4 @@
 import type { BalanceCell, BalancePlan } from '../../core/tables/engine.ts'
-import { keyOfBalances, mergedCells } from '../merged-cells.ts'
 import { KeptNames } from '../scan/kept-names.ts'
 import {
   AccountTable,
@@ -61,10 +60,8 @@ export class MergedParts {
     return this.#heldFen ?? this.#families.total
   }
 
-  /** All cells, those alike made one, in an order that does not depend on the order of rows. */
   get cells(): readonly BalanceCell[] {
-    const named = () => this.#families.cells((product) => this.#products.final(product))
-    return mergedCells(named(), keyOfBalances)
+    return this.#families.cells((product) => this.#products.final(product))
   }
 
   #absorbAccounts(part: PartRead, firstRange: number): boolean {
