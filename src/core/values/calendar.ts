@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
-
 /** A calendar day, as the number of days since 1970-01-01: no clock and no time zone. */
 export type Day = number & { readonly day: true }
 
@@ -9,59 +7,63 @@ export interface Interval {
   readonly last: Day
 }
 
-const EPOCH = Temporal.PlainDate.from('1970-01-01')
-const DATE = /^\d{4}-\d{2}-\d{2}$/
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+const MILLISECONDS = 24 * 60 * 60 * 1000
 
-const toPlain = (day: Day) => EPOCH.add({ days: day })
+/** The date of a day, of which only the parts in UTC are asked for: these are plain arithmetic of the Gregorian calendar. */
+const dateOf = (day: Day) => new Date(day * MILLISECONDS)
+
+/** The day with such a number in a month, given by its number; numbers beyond the month lead into others. */
+function dayIn(month: number, number: number): Day {
+  const year = Math.floor(month / 12)
+  return (dateOf(0 as Day).setUTCFullYear(year, month - year * 12, number) / MILLISECONDS) as Day
+}
 
 /** Days already printed: runs name the same few thousand days over and over. */
 const PRINTED = new Map<Day, string>()
-const fromPlain = (date: Temporal.PlainDate) => EPOCH.until(date).days as Day
 
 /** Reads `YYYY-MM-DD`; undefined for any other text and for days that no calendar has. */
 export function parseDay(text: string): Day | undefined {
-  if (!DATE.test(text)) return undefined
-  const [year = 0, month = 0, day = 0] = text.split('-').map((part) => Number.parseInt(part, 10))
-  if (year < 1) return undefined
-  try {
-    return fromPlain(Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }))
-  } catch {
-    return undefined
-  }
+  const [, year, month, number] = DATE.exec(text) ?? []
+  if (year === undefined || year === '0000') return undefined
+  const day = dayIn(Number(year) * 12 + Number(month) - 1, Number(number))
+  const date = dateOf(day)
+  const isThere = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(number)
+  return isThere ? day : undefined
 }
 
 /** The day as `YYYY-MM-DD`. */
 export function printDay(day: Day): string {
   const known = PRINTED.get(day)
   if (known !== undefined) return known
-  const text = toPlain(day).toString()
+  const [text = ''] = dateOf(day).toISOString().split('T')
   PRINTED.set(day, text)
   return text
 }
 
 /** The same day a number of months later (or earlier); a day that the month lacks becomes the month's last. */
-export const addMonths = (day: Day, months: number): Day => fromPlain(toPlain(day).add({ months }))
+export function addMonths(day: Day, months: number): Day {
+  const month = monthOf(day) + months
+  return Math.min(dayIn(month, dateOf(day).getUTCDate()), daysOfMonth(month).last) as Day
+}
 
 /** The last day of the month that holds the day. */
-export function endOfMonth(day: Day): Day {
-  const date = toPlain(day)
-  return fromPlain(date.with({ day: date.daysInMonth }))
-}
+export const endOfMonth = (day: Day): Day => daysOfMonth(monthOf(day)).last
 
 /** The months since year 0 of the month that holds the day: one number a calendar month, in order. */
 export function monthOf(day: Day): number {
-  const date = toPlain(day)
-  return date.year * 12 + date.month - 1
+  const date = dateOf(day)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth()
 }
 
 /** The days of a month given by its number (as `monthOf` gives it). */
-export function daysOfMonth(month: number): Interval {
-  const first = Temporal.PlainDate.from({ year: Math.floor(month / 12), month: (month % 12) + 1, day: 1 })
-  return { first: fromPlain(first), last: endOfMonth(fromPlain(first)) }
-}
+export const daysOfMonth = (month: number): Interval => ({
+  first: dayIn(month, 1),
+  last: (dayIn(month + 1, 1) - 1) as Day,
+})
 
 /** 1 January of the year that holds the day. */
-export const startOfYear = (day: Day): Day => fromPlain(toPlain(day).with({ month: 1, day: 1 }))
+export const startOfYear = (day: Day): Day => dayIn(dateOf(day).getUTCFullYear() * 12, 1)
 
 export const dayCount = ({ first, last }: Interval): number => Math.max(0, last - first + 1)
 
