@@ -49,9 +49,9 @@ export class Threads {
     }
   }
 
-  /** Ends all threads that have nothing to do. */
-  async close(): Promise<void> {
-    await Promise.all(this.#idle.map((thread) => thread.terminate()))
+  /** Has all threads end that have nothing to do. */
+  close(): void {
+    for (const thread of this.#idle) void thread.terminate()
     this.#idle.length = 0
   }
 }

@@ -84,7 +84,7 @@ function canBeRead({ path, real }: InputFile): boolean {
 async function hashed({ path, real }: InputFile): Promise<string> {
   const threads = new Threads(1)
   const sha256 = (await threads.run({ table: 'none', hash: [real] })).get(real)
-  await threads.close()
+  threads.close()
   if (sha256 !== undefined) return sha256
   throw fileFault('file-unreadable', path, { file: path, reason: 'EIO' })
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Report } from '../../core/findings/finding.ts'
 import type {
   ActivityPlan,
@@ -60,7 +61,7 @@ export class ScanEngine implements Engine {
   readonly #filled: ReadonlySet<TableName>
   readonly #threads: Threads
   #hashes: Hashes = new Map()
-  readonly #hashing: Promise<Hashes>
+  #hashing: Promise<Hashes> | undefined
   /** Small tables of which something was refused. */
   readonly #faulty = new Set<SmallTable>()
 
@@ -77,14 +78,10 @@ export class ScanEngine implements Engine {
     this.tables = new Set(sources.tables.keys())
     this.#sources = sources
     this.#filled = filled
-    const { files } = this.#table('balances')
-    const isLarge = isOnThreads(files)
-    const glanced = files.filter(({ sha256 }) => sha256 === undefined).map(({ real }) => real)
     // One more for the hash.
-    this.#threads = new Threads(
-      isLarge || isOnThreads(this.#table('activity').files) ? sources.workers + 1 : 0,
-    )
-    this.#hashing = this.#threads.run({ table: 'none', hash: glanced })
+    const isLarge = (['balances', 'activity'] as const).some((table) => isOnThreads(this.#table(table).files))
+    this.#threads = new Threads(isLarge ? sources.workers + 1 : 0)
+    if (availableParallelism() > sources.workers + 1) this.#hash()
   }
 
   /** The files of all tables with the hashes of their bytes, once they were read. */
@@ -144,10 +141,20 @@ export class ScanEngine implements Engine {
     const threads = this.#threads
     const input = this.#input('balances')
     const reading = { files, input, workers, threads, report, progress }
-    const { merged, whole } = await readBalances(reading, plan)
-    this.#hashes = await this.#hashing
-    await threads.close()
+    const [{ merged, whole }, hashes] = await Promise.all([readBalances(reading, plan), this.#hash()])
+    this.#hashes = hashes
+    threads.close()
     return balanceSums(merged, plan, input, table.whole && whole, report)
+  }
+
+  /**
+   * Hashes the files that were only glanced at. That is begun at once where there is a processor for it beside those of this
+   * thread and the ones that read; else with the rows, while this thread waits.
+   */
+  #hash(): Promise<Hashes> {
+    const glanced = this.#table('balances').files.filter(({ sha256 }) => sha256 === undefined)
+    this.#hashing ??= this.#threads.run({ table: 'none', hash: glanced.map(({ real }) => real) })
+    return this.#hashing
   }
 
   #table(table: TableName): ScannedTable {
