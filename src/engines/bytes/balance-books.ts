@@ -193,17 +193,25 @@ export class BalanceBooks {
     const isNew = account === count
     const isFirst = this.#note(account, row.day)
     this.turnTo(row.day)
-    const terms = this.placing.termsOn(row, currency, row.day.day)
-    if (!isFirst || !areTermsKnown(terms)) {
-      this.#tell(row, isFirst, terms, at)
+    const family = isFirst ? this.#familyOf(row, currency) : 0
+    if (family === 0) {
+      this.#tell(row, isFirst, this.placing.termsOn(row, currency, row.day.day), at)
       return
     }
     if (row.clientLength > LongIds.KEPT) this.#found.ids.note('client_id', row.client, () => at('client_id'))
-    const family = this.placing.familyOf(row, currency, terms)
     if (!isNew) this.accounts.rewrite(account, slot)
     this.accounts.setFact(account, FAMILY, family)
     if (this.#held) this.#facts[account] = factsOf(row, currency)
     this.#addNoted(account, family, row.amount, line)
+  }
+
+  /** The family of a row; 0 where its terms are not known. */
+  #familyOf(row: BalanceRow, currency: number): number {
+    const { day } = row.day
+    const known = this.placing.knownFamily(row, currency, day)
+    if (known !== 0) return known
+    const terms = this.placing.termsOn(row, currency, day)
+    return areTermsKnown(terms) ? this.placing.familyOf(row, currency, terms) : 0
   }
 
   /** A row with a faulty cell still fills its day, or says whose day it may be, so that no hole is told besides. */

@@ -34,9 +34,14 @@ export class Placing {
   /** The foreign currencies met, by number; the scheme's own has the number 0. */
   readonly currencies: string[] = ['']
   readonly #plan: BalancePlan
+  /** Whether nothing but manager and product tells where claimed rows in the scheme's own currency count on a day. */
+  readonly #byManager: boolean
+  /** By manager and product, where such a row counted last. */
+  readonly #latest = new Map<string, Map<string, number>>()
 
   constructor(plan: BalancePlan, heap: Heap) {
     this.#plan = plan
+    this.#byManager = plan.owners.managers !== undefined && plan.watched.size === 0
     this.families = new Families(heap)
     this.products = new KeptNames(plan.names)
   }
@@ -46,6 +51,12 @@ export class Placing {
     if (currency === '' || currency === this.#plan.currency) return 0
     const known = this.currencies.indexOf(currency, 1)
     return known > 0 ? known : this.currencies.push(currency) - 1
+  }
+
+  /** The family of a row, where one like it counted before on a day of the same terms; else 0. */
+  knownFamily({ manager, product }: RowFacts, currency: number, day: Day): number {
+    const family = (currency === 0 && this.#latest.get(manager)?.get(product)) || 0
+    return this.families.holdsOn(family, day) ? family : 0
   }
 
   /** On what terms a row in a currency counts on a day. */
@@ -58,12 +69,20 @@ export class Placing {
     const { owners: all, branches, watched, currency: own } = this.#plan
     const isUnclaimed = all.unclaimed.has(owners.number)
     const isWatched = watched.size > 0 && watched.has(row.client)
-    return this.families.numberOf(owners, rate, {
+    const product = this.products.keep(row.product)
+    const family = this.families.numberOf(owners, rate, {
       branch: isUnclaimed ? row.branch || (branches.get(row.client) ?? '') : '',
-      product: this.products.keep(row.product),
+      product,
       currency: currency === 0 ? own : (this.currencies[currency] ?? ''),
       watched: isWatched ? { client: row.client, manager: row.manager } : undefined,
     })
+    if (this.#byManager && currency === 0 && !isUnclaimed && product === row.product) this.#keep(row, family)
+    return family
+  }
+
+  #keep({ manager, product }: RowFacts, family: number): void {
+    const ofManager = this.#latest.get(manager) ?? new Map<string, number>()
+    this.#latest.set(manager, ofManager.set(product, family))
   }
 
   #rateOn(currency: number, day: Day): Stretch {
