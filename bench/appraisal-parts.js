@@ -5,10 +5,10 @@ import { processShell } from '../src/commands/shell.ts'
 import { appraisePeople } from '../src/core/appraisal/appraise-people.ts'
 import { choosePeriod } from '../src/core/appraisal/choose-period.ts'
 import { prepareRun } from '../src/core/appraisal/prepare-run.ts'
-import { sumTables } from '../src/core/appraisal/sum-tables.ts'
+import { beginSums } from '../src/core/appraisal/sum-tables.ts'
 import { Findings } from '../src/core/findings/finding.ts'
 import { readScheme } from '../src/core/scheme/read-scheme.ts'
-import { prepareTables } from '../src/core/tables/prepare.ts'
+import { prepareTables, readGrounds } from '../src/core/tables/prepare.ts'
 
 /** The parts of one run, each with its seconds. */
 const [input, scheme, out] = process.argv.slice(2)
@@ -16,8 +16,10 @@ const findings = new Findings()
 const options = { input, scheme, out, period: '2004Q1', engine: 'scan', quiet: true }
 const prepared = await prepareJob('quarter', options, findings, processShell())
 const rules = readScheme(prepared.job.scheme.text, 'scheme.yaml', findings.report)
-const tables = await prepareTables(prepared.exports, rules, 'quarter', findings.report)
-const sums = await sumTables(prepared.exports, rules, tables)
+const grounds = await readGrounds(prepared.exports)
+const summed = await beginSums(prepared.exports, rules, grounds, 'quarter')
+const tables = await prepareTables(prepared.exports, grounds, rules, 'quarter', findings.report)
+const sums = await summed()
 const period = choosePeriod(prepared.job, rules, sums, findings)
 
 const begun = performance.now()

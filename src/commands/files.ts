@@ -46,7 +46,7 @@ export async function publish(parent: string, name: string, files: readonly Outp
   await rm(fresh, { recursive: true, force: true })
   try {
     await mkdir(fresh)
-    for (const file of files) await writeSynced(join(fresh, file.name), file)
+    await allDone(files.map((file) => writeSynced(join(fresh, file.name), file)))
     await rm(former, { recursive: true, force: true })
     await moveIfThere(target, former)
     await rename(fresh, target)
@@ -55,6 +55,12 @@ export async function publish(parent: string, name: string, files: readonly Outp
     await rm(fresh, { recursive: true, force: true })
     throw error
   }
+}
+
+/** Waits until nothing more is under way, then throws what failed first. */
+async function allDone(jobs: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(jobs)).find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
 }
 
 async function writeSynced(path: string, { bytes, confidential }: OutputFile): Promise<void> {

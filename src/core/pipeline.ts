@@ -2,12 +2,12 @@ import type { Appraisal } from './appraisal/appraisal.ts'
 import { appraisePeople } from './appraisal/appraise-people.ts'
 import { choosePeriod } from './appraisal/choose-period.ts'
 import { prepareRun } from './appraisal/prepare-run.ts'
-import { sumTables } from './appraisal/sum-tables.ts'
+import { beginSums } from './appraisal/sum-tables.ts'
 import type { BookPeriod } from './book/book.ts'
 import type { Findings } from './findings/finding.ts'
 import { readScheme } from './scheme/read-scheme.ts'
 import type { Engine } from './tables/engine.ts'
-import { prepareTables } from './tables/prepare.ts'
+import { prepareTables, readGrounds } from './tables/prepare.ts'
 import type { Period, PeriodKind } from './values/period.ts'
 
 /** What a run is asked to do. */
@@ -28,8 +28,11 @@ export async function appraise(job: Job, findings: Findings): Promise<Appraisal 
   const { report } = findings
   const scheme = readScheme(job.scheme.text, job.scheme.file, report)
   const kind = job.period?.kind ?? job.kind ?? scheme?.periods[0] ?? 'quarter'
-  const tables = await prepareTables(engine, scheme, kind, report)
-  const sums = await sumTables(engine, scheme, tables, job.period?.last ?? kind)
+  const grounds = await readGrounds(engine)
+  // The large tables are read while the other small ones are.
+  const summed = await beginSums(engine, scheme, grounds, job.period?.last ?? kind)
+  const tables = await prepareTables(engine, grounds, scheme, kind, report)
+  const sums = await summed()
   if (!scheme) return undefined
   const period = choosePeriod(job, scheme, sums, findings)
   if (!period) return undefined

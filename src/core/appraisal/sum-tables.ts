@@ -1,7 +1,7 @@
 import type { Scheme } from '../scheme/scheme.ts'
 import type { ActivitySums, BalanceSums, Engine } from '../tables/engine.ts'
 import { activityOwners, balanceOwners } from '../tables/owners.ts'
-import type { Tables } from '../tables/prepare.ts'
+import type { Grounds } from '../tables/prepare.ts'
 import type { Day } from '../values/calendar.ts'
 import type { PeriodKind } from '../values/period.ts'
 import { ownedCells, watchedBy } from './cells.ts'
@@ -14,19 +14,23 @@ export interface Sums {
   readonly cells: readonly OwnedCell[]
 }
 
-/** Has the engine sum the large tables; the activity first, so that the balances can tell whose clients it names. */
-export async function sumTables(
+/**
+ * Has the engine begin to sum the large tables; gives what waits for the sums. Where there are no assignments, the activity
+ * is summed first, so that the balances can tell whose clients it names.
+ */
+export async function beginSums(
   engine: Engine,
   scheme: Scheme | undefined,
-  { small, managers, timelines, ownerships, rates }: Tables,
+  { small, managers, timelines, ownerships, rates }: Grounds,
   horizon: Day | PeriodKind,
-): Promise<Sums> {
+): Promise<() => Promise<Sums>> {
   const owners = balanceOwners(managers, timelines, ownerships)
   const branches = new Map(small.clients.map(({ cells }) => [cells.client_id, cells.branch ?? '']))
   const names = namesIn(scheme)
   const ofActivity = activityOwners(managers, timelines, ownerships)
-  const activity = await engine.sumActivity({ owners: ofActivity, branches, names })
-  const balances = await engine.sumBalances({
+  const sumActivity = () => engine.sumActivity({ owners: ofActivity, branches, names })
+  const first = timelines ? undefined : await sumActivity()
+  const summing = engine.sumBalances({
     currency: scheme?.currency ?? '',
     owners,
     rates: scheme ? rates.timelines : new Map(),
@@ -34,9 +38,13 @@ export async function sumTables(
     branches,
     horizon,
     names,
-    watched: watchedBy(activity),
+    watched: first ? watchedBy(first) : new Map(),
   })
-  return { balances, activity, cells: ownedCells(balances, activity, owners, ownerships, rates) }
+  return async () => {
+    const activity = first ?? (await sumActivity())
+    const balances = await summing
+    return { balances, activity, cells: ownedCells(balances, activity, owners, ownerships, rates) }
+  }
 }
 
 /** The products and kinds that the scheme's measures mention. */

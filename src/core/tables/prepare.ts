@@ -9,9 +9,9 @@ import { type Rates, ratesOf } from './rates.ts'
 import type { TableName } from './shapes.ts'
 import { checkShares, type Timelines, timelinesOf } from './timelines.ts'
 
-/** The small tables of a folder, read and checked, and what follows from them for the large ones. */
-export interface Tables {
-  readonly small: SmallTables
+/** The small tables that tell how the large ones are summed, and what follows from them. */
+export interface Grounds {
+  readonly small: Pick<SmallTables, 'managers' | 'assignments' | 'clients' | 'fx'>
   readonly managers: KnownManagers
   readonly ownerships: Ownerships
   /** Absent where the folder has no assignments: then each balance row names its own manager. */
@@ -19,39 +19,52 @@ export interface Tables {
   readonly rates: Rates
 }
 
-/** Reads the small tables and checks them against each other, and against the scheme if it could be read, for a kind of period. */
-export async function prepareTables(
-  engine: Engine,
-  scheme: Scheme | undefined,
-  kind: PeriodKind,
-  report: Report,
-): Promise<Tables> {
-  const small = await readSmall(engine)
+/** The small tables of a folder, read and checked, and what follows from them for the large ones. */
+export interface Tables extends Grounds {
+  readonly small: SmallTables
+}
+
+/** Reads the small tables that tell how the large ones are summed. */
+export async function readGrounds(engine: Engine): Promise<Grounds> {
+  const small = {
+    managers: await engine.rows('managers'),
+    assignments: await engine.rows('assignments'),
+    clients: await engine.rows('clients'),
+    fx: await engine.rows('fx'),
+  }
   const managers = { posts: postDaysOf(small.managers), whole: engine.isWhole('managers') }
   const ownerships = new Ownerships()
   const assigned = engine.tables.has('assignments')
   const timelines = assigned ? timelinesOf(small.assignments, managers.posts, ownerships) : undefined
+  return { small, managers, ownerships, timelines, rates: ratesOf(small.fx, engine.isWhole('fx')) }
+}
+
+/** Reads the other small tables and checks all against each other, and against the scheme if it could be read, for a kind of period. */
+export async function prepareTables(
+  engine: Engine,
+  grounds: Grounds,
+  scheme: Scheme | undefined,
+  kind: PeriodKind,
+  report: Report,
+): Promise<Tables> {
+  const small = { ...grounds.small, ...(await readOthers(engine)) }
   if (engine.isWhole('assignments')) {
     checkShares(small.assignments, report)
-    if (assigned && small.assignments.length === 0) report('assignments-empty', { file: 'assignments' }, {})
+    const isEmpty = engine.tables.has('assignments') && small.assignments.length === 0
+    if (isEmpty) report('assignments-empty', { file: 'assignments' }, {})
   }
   if (scheme) {
     checkNeeded(engine, scheme, kind, report)
-    checkTables(small, managers, scheme, report)
+    checkTables(small, grounds.managers, scheme, report)
   }
-  const rates = ratesOf(small.fx, engine.isWhole('fx'))
-  return { small, managers, ownerships, timelines, rates }
+  return { ...grounds, small }
 }
 
-async function readSmall(engine: Engine): Promise<SmallTables> {
+async function readOthers(engine: Engine): Promise<Omit<SmallTables, keyof Grounds['small']>> {
   return {
-    managers: await engine.rows('managers'),
     posts: await engine.rows('posts'),
-    assignments: await engine.rows('assignments'),
     targets: await engine.rows('targets'),
     assessments: await engine.rows('assessments'),
-    clients: await engine.rows('clients'),
-    fx: await engine.rows('fx'),
     adjustments: await engine.rows('adjustments'),
     history: await engine.rows('history'),
     set_aside: await engine.rows('set_aside'),

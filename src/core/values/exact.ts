@@ -110,7 +110,11 @@ export function decimalsOf(step: Exact): number {
 
 /** The value with exactly `decimals` decimals, ties away from zero; the one way numbers are printed for people. */
 export function printFixed(value: Exact, decimals: number): string {
-  const scaled = roundToWhole(value.mul(exact(10n ** BigInt(decimals))), 'half_away')
+  return printScaled(roundToWhole(value.mul(exact(10n ** BigInt(decimals))), 'half_away'), decimals)
+}
+
+/** A whole number of units, of which so many decimals make 1, as a plain decimal. */
+function printScaled(scaled: bigint, decimals: number): string {
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, '0')
   const sign = scaled < 0n ? '-' : ''
   return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
@@ -121,7 +125,7 @@ export function printExact(value: Exact): string {
   if (value.d === 1n) return (value.s * value.n).toString()
   const decimals = terminatingDecimals(value.d)
   if (decimals === undefined) return `${value.s * value.n}/${value.d}`
-  return printFixed(value, decimals)
+  return printScaled((value.s * value.n * 10n ** BigInt(decimals)) / value.d, decimals)
 }
 
 /** The decimals of 1 ÷ denominator when it terminates: its factors are only 2 and 5. */

@@ -3,11 +3,11 @@ import type { BalancePlan } from '../../core/tables/engine.ts'
 import type { TableInput } from '../../core/tables/input-forms.ts'
 import { ErrorWatch } from '../error-watch.ts'
 import { reporting } from '../files/file-fault.ts'
-import { checkUnchanged, type Glanced } from '../files/inspect.ts'
+import { checkUnchanged } from '../files/inspect.ts'
 import { BoundedReport } from '../scan/bounded.ts'
 import type { AccountData } from './account-table.ts'
 import { type Seed, type Snapshots, seedAgain } from './balance-books.ts'
-import { type Headed, readHeader, readHeaderClosely } from './headers.ts'
+import { type Headed, readHeaderClosely } from './headers.ts'
 import { MergedParts } from './merge.ts'
 import type { PartRead } from './part.ts'
 import { percentOf } from './percent.ts'
@@ -19,7 +19,7 @@ import type { Threads } from './threads.ts'
 
 /** How `balances` is to be read, and who is told. */
 export interface BalanceReading {
-  readonly files: readonly Glanced[]
+  readonly files: readonly Headed[]
   /** How the bank writes the table. */
   readonly input: TableInput
   /** In how many parts the table is read at the same time. */
@@ -44,9 +44,7 @@ interface BalancesRead {
 export async function readBalances(reading: BalanceReading, plan: BalancePlan): Promise<BalancesRead> {
   const bounded = new BoundedReport(reading.report)
   const watch = new ErrorWatch(bounded.report)
-  let files: readonly Headed[] = []
-  for (const file of reading.files)
-    files = [...files, await readHeader(file, reading.input, reading.progress)]
+  let { files } = reading
   // An account's rows that tell changes belong together, so that such a table is not cut.
   let workers = reading.input.snapshots === 'daily' ? reading.workers : 1
   let snapshots: Snapshots = reading.input.snapshots

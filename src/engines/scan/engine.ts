@@ -14,6 +14,7 @@ import { readRows, type TextFile } from '../../core/tables/rows.ts'
 import type { Shape } from '../../core/tables/shape.ts'
 import { type RowsOf, SHAPES, type SmallTable, type TableName } from '../../core/tables/shapes.ts'
 import { balanceSums } from '../bytes/balance-sums.ts'
+import { type Headed, readHeader } from '../bytes/headers.ts'
 import { readBalances } from '../bytes/read-balances.ts'
 import { Threads } from '../bytes/threads.ts'
 import { MOST_ON_ONE_THREAD } from '../csv/limits.ts'
@@ -59,6 +60,8 @@ export class ScanEngine implements Engine {
   readonly tables: ReadonlySet<TableName>
   readonly #sources: Sources
   readonly #filled: ReadonlySet<TableName>
+  /** The files of `balances` with their headers, so that their rows can be read at once. */
+  readonly #headed: readonly Headed[]
   readonly #threads: Threads
   #hashes: Hashes = new Map()
   #hashing: Promise<Hashes> | undefined
@@ -71,13 +74,18 @@ export class ScanEngine implements Engine {
     for (const [name, table] of sources.tables) {
       if (await mayHaveRows(table, inputOf(sources, name).delimiter)) filled.add(name)
     }
-    return new ScanEngine(sources, filled)
+    const { files } = sources.tables.get('balances') ?? NONE
+    const headed: Headed[] = []
+    for (const file of files)
+      headed.push(await readHeader(file, inputOf(sources, 'balances'), sources.progress))
+    return new ScanEngine(sources, filled, headed)
   }
 
-  private constructor(sources: Sources, filled: ReadonlySet<TableName>) {
+  private constructor(sources: Sources, filled: ReadonlySet<TableName>, headed: readonly Headed[]) {
     this.tables = new Set(sources.tables.keys())
     this.#sources = sources
     this.#filled = filled
+    this.#headed = headed
     // One more for the hash.
     const isLarge = (['balances', 'activity'] as const).some((table) => isOnThreads(this.#table(table).files))
     this.#threads = new Threads(isLarge ? sources.workers + 1 : 0)
@@ -137,10 +145,9 @@ export class ScanEngine implements Engine {
   async sumBalances(plan: BalancePlan): Promise<BalanceSums> {
     const { report, workers, progress } = this.#sources
     const table = this.#table('balances')
-    const { files } = table
     const threads = this.#threads
     const input = this.#input('balances')
-    const reading = { files, input, workers, threads, report, progress }
+    const reading = { files: this.#headed, input, workers, threads, report, progress }
     const [{ merged, whole }, hashes] = await Promise.all([readBalances(reading, plan), this.#hash()])
     this.#hashes = hashes
     threads.close()
