@@ -74,8 +74,8 @@ export async function readPart(
   }
 }
 
-/** An account of daily rows takes a good thousand bytes a month. */
-const BYTES_AN_ACCOUNT = 1024
+/** A row, of which an account has at least one, takes hardly less. Room that no account fills takes no memory. */
+const BYTES_AN_ACCOUNT = 64
 const [LEAST_ROOM, MOST_ROOM] = [1024, 4_000_000]
 
 /** For how many accounts there may be rows in some ranges, roughly. */
