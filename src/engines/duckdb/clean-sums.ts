@@ -88,7 +88,7 @@ async function openEnds(
   last: Day,
 ): Promise<readonly OpenEnd[]> {
   await database.run(`create temp table ends as
-    select account, currency, date '1970-01-01' + last::integer as date from accounts where last < ${last}`)
+    select account, currency, held as date from accounts where last < ${last} and ${dayNumber('held')} = last`)
   const { any } = await database.one('select count(*) > 0 as any from ends')
   if (any !== true) return []
   const answers = await database.rows(`select account, currency, ${dayNumber('date')} as day, file, line

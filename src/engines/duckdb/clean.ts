@@ -7,7 +7,8 @@ export async function haveSoundSums(database: Database): Promise<boolean> {
   const ids = ['product', 'manager', 'branch', 'currency']
   return hasNone(
     database,
-    `with ids as materialized (${ids.map((id) => `select distinct ${id} as id from owned`).join(' union ')})
+    `with alike as materialized (select distinct ${ids.join(', ')} from owned),
+      ids as materialized (${ids.map((id) => `select ${id} as id from alike`).join(' union ')})
     select (select count(*) from ids where ${isNoId('id')}) + (select count(*) from owned
       where bad > 0 or owners < 0 or rate < 0 or product = '') as faults`,
   )

@@ -21,28 +21,32 @@ export interface Bits {
 }
 
 /**
- * Makes the table `spans`, for each account, currency and client: how many rows on which days. A day is a bit, so that rows as
- * many as bits stand on as many days.
+ * Makes the table `spans`, for each account, currency and client: how many rows on which days, and the latest day with a
+ * balance other than 0. A day is a bit, so that rows as many as bits stand on as many days.
  */
 export async function spanRows(database: Database, { filled }: RowColumns, days: Days): Promise<Bits> {
   const bits = bitsFor(days)
   const key = filled.has('currency') ? 'account, currency' : 'account'
   await database.run(`create temp table spans as
     select ${key}, client, ${bits.parted ? partOf(bits) : '0'} as part, count(*) as records,
+      max(case when amount <> 0 then date end) as held,
       ${each(bits, (word) => `bit_or(${bitOf(bits, word)}) as days${word}`)}
     from rows group by ${key}, client ${bits.parted ? ', part' : ''}`)
   return bits
 }
 
-/** Makes the table `accounts` of `spans`, for each account and currency: rows, days, and from which day to which. */
+/**
+ * Makes the table `accounts` of `spans`, for each account and currency: rows, days, from which day to which, and the latest
+ * day with a balance other than 0.
+ */
 export async function joinSpans(database: Database, bits: Bits, currency: string): Promise<void> {
   // Where one row says all of an account, it need not be joined with others.
   const join = (how: string, sql: string) => (bits.parted ? `${how}(${sql})` : sql)
   await database.run(`create temp table accounts as
-    select account, currency, ${join('sum', 'records')} as records, ${join('sum', countDays(bits))} as days,
+    select account, currency, ${join('max', 'held')} as held, ${join('sum', 'records')} as records, ${join('sum', countDays(bits))} as days,
       ${join('min', `least(${each(bits, (word) => firstDay(bits, word))})`)} as first,
       ${join('max', `greatest(${each(bits, (word) => lastDay(bits, word))})`)} as last
-    from (select account, ${currency} as currency, part, sum(records) as records,
+    from (select account, ${currency} as currency, part, max(held) as held, sum(records) as records,
         ${each(bits, (word) => `bit_or(days${word}) as days${word}`)}
       from spans group by all)
     ${bits.parted ? 'group by all' : ''}`)
