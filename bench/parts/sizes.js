@@ -27,9 +27,8 @@ function once(contender, dir, truth) {
 function inTurn(contenders, runs, dir, truth) {
   const rounds = Array.from({ length: runs }, () => contenders.map((each) => once(each, dir, truth)))
   const middle = (index, what) => median(rounds.map((round) => round[index][what]))
-  return contenders.map(({ id, name }, index) => ({
-    id,
-    name,
+  return contenders.map(({ id, name, usual }, index) => ({
+    ...{ id, name, usual },
     rows: truth.rows,
     seconds: middle(index, 'seconds'),
     peak: middle(index, 'peak'),
