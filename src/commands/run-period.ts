@@ -9,7 +9,6 @@ import { outputFiles } from './output.ts'
 import { exitCodeOf, presentFindings, printFindingsJson } from './present-findings.ts'
 import type { RunOptions } from './run-options.ts'
 import type { Shell } from './shell.ts'
-import { presentSummary } from './summary.ts'
 
 /** Appraises one period and writes its folder into the book; writes nothing where there is an error. */
 export async function runPeriod(kind: PeriodKind, options: RunOptions, shell: Shell): Promise<number> {
@@ -24,7 +23,11 @@ export async function runPeriod(kind: PeriodKind, options: RunOptions, shell: Sh
     return exitCodeOf(findings.sorted)
   }
   const folder = `${relative(shell.cwd, prepared.out) || '.'}/${appraisal.period.id}`
-  presentSummary(appraisal, findings, folder, options, shell)
+  // What draws tables is loaded only where there is one to draw.
+  if (options.json || !options.quiet) {
+    const { presentSummary } = await import('./summary.ts')
+    presentSummary(appraisal, findings, folder, options, shell)
+  }
   return 0
 }
 

@@ -53,7 +53,7 @@ export function presentSummary(
   const counts = { warnings: countOf(sorted, 'warning'), notices: countOf(sorted, 'notice') }
   if (options.json) {
     shell.out.write(`${JSON.stringify({ ...summary, findings: counts, folder }, null, 2)}\n`)
-  } else if (!options.quiet) {
+  } else {
     const lines = summaryLines(
       summary,
       counts,

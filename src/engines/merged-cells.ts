@@ -16,8 +16,8 @@ type ActivityKey = Pick<ActivityCell, 'owners' | 'branch' | 'kind' | 'product' |
 
 /** What tells a cell of `activity` from all others. */
 export function keyOfActivity({ owners, branch, kind, product, month }: ActivityKey): string {
-  const whose = typeof owners === 'number' ? [owners, ''] : [owners.day, owners.client]
-  return [typeof owners, ...whose, branch, kind, product, month].join('\0')
+  const whose = typeof owners === 'number' ? `${owners}\0` : `${owners.day}\0${owners.client}`
+  return `${typeof owners}\0${whose}\0${branch}\0${kind}\0${product}\0${month}`
 }
 
 /** The cells in the order of their keys, those of one key made one: whole numbers add up the same in any order. */
