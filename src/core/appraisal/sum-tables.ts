@@ -1,5 +1,5 @@
 import type { Scheme } from '../scheme/scheme.ts'
-import type { ActivitySums, BalanceSums, Engine } from '../tables/engine.ts'
+import type { ActivitySums, BalancePlan, BalanceSums, Engine } from '../tables/engine.ts'
 import { activityOwners, balanceOwners } from '../tables/owners.ts'
 import type { Grounds } from '../tables/prepare.ts'
 import type { Day } from '../values/calendar.ts'
@@ -18,19 +18,18 @@ export interface Sums {
  * Has the engine begin to sum the large tables; gives what waits for the sums. Where there are no assignments, the activity
  * is summed first, so that the balances can tell whose clients it names.
  */
-export async function beginSums(
+export function beginSums(
   engine: Engine,
   scheme: Scheme | undefined,
   { small, managers, timelines, ownerships, rates }: Grounds,
   horizon: Day | PeriodKind,
-): Promise<() => Promise<Sums>> {
+): () => Promise<Sums> {
   const owners = balanceOwners(managers, timelines, ownerships)
   const branches = new Map(small.clients.map(({ cells }) => [cells.client_id, cells.branch ?? '']))
   const names = namesIn(scheme)
   const ofActivity = activityOwners(managers, timelines, ownerships)
-  const sumActivity = () => engine.sumActivity({ owners: ofActivity, branches, names })
-  const first = timelines ? undefined : await sumActivity()
-  const summing = engine.sumBalances({
+  const summedActivity = engine.sumActivity({ owners: ofActivity, branches, names })
+  const planOf = (watched: BalancePlan['watched']): BalancePlan => ({
     currency: scheme?.currency ?? '',
     owners,
     rates: scheme ? rates.timelines : new Map(),
@@ -38,11 +37,13 @@ export async function beginSums(
     branches,
     horizon,
     names,
-    watched: first ? watchedBy(first) : new Map(),
+    watched,
   })
+  const summedBalances = timelines
+    ? engine.sumBalances(planOf(new Map()))
+    : summedActivity.then((activity) => engine.sumBalances(planOf(watchedBy(activity))))
   return async () => {
-    const activity = first ?? (await sumActivity())
-    const balances = await summing
+    const [activity, balances] = await Promise.all([summedActivity, summedBalances])
     return { balances, activity, cells: ownedCells(balances, activity, owners, ownerships, rates) }
   }
 }

@@ -15,7 +15,7 @@ import { reporting } from '../files/file-fault.ts'
 import { checkUnchanged, type Glanced } from '../files/inspect.ts'
 import type { Progress } from '../files/progress.ts'
 import { cellsOf } from './activity-cells.ts'
-import { type ActivityRead, type ActivityTask, readActivityPart } from './activity-part.ts'
+import type { ActivityRead } from './activity-part.ts'
 import type { BoundedReport } from './bounded.ts'
 import { share } from './seen-rows.ts'
 
@@ -57,10 +57,7 @@ export async function readActivity(
     const tasks = parts.map((ranges) => ({
       ...{ table: 'activity' as const, ranges, plan, input, isOneOfMany: parts.length > 1 },
     }))
-    // A thread takes its time to start.
-    const readPart = (task: ActivityTask) =>
-      isLarge ? threads.run(task, { read: told, learnt: () => {} }) : readActivityPart(task, told)
-    return Promise.all(tasks.map(readPart))
+    return Promise.all(tasks.map((task) => threads.run(task, { read: told, learnt: () => {} })))
   }
   let parts = isLarge && workers > 1 ? splitFiles(readable, workers) : [wholeFiles(readable)]
   let done = await read(parts)
