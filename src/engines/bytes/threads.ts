@@ -20,26 +20,28 @@ const LIMITS = { maxYoungGenerationSizeMb: 8 }
 const NOBODY: Listener = { read: () => {}, learnt: () => {} }
 
 /**
- * Threads that do tasks beside this one. They start early, so that they are ready by the time there is something to do; a task
- * waits until one is free. Where there are none, or run from source, where no thread's program is built, tasks are done here.
+ * Threads that do tasks beside this one. The first starts at once, so that it is ready by the time there is something to do, each
+ * other one when it is needed; a task waits until one is free. Where there are none, or run from source, where no thread's
+ * program is built, tasks are done here.
  */
 export class Threads {
   readonly #idle: Worker[]
   readonly #waiting: ((thread: Worker) => void)[] = []
   readonly #some: boolean
+  /** So many more may be started. */
+  #more: number
 
-  /** Starts threads for so many tasks at a time, but no more than there are processors: they would only take turns. */
+  /** Threads for so many tasks at a time, but no more than there are processors: they would only take turns. */
   constructor(count: number) {
-    const most = Math.max(availableParallelism(), 2)
-    const isBuilt = count > 0 && existsSync(THREAD)
-    this.#idle = isBuilt ? Array.from({ length: Math.min(count, most) }, startThread) : []
-    this.#some = isBuilt
+    this.#some = count > 0 && existsSync(THREAD)
+    this.#idle = this.#some ? [startThread()] : []
+    this.#more = Math.min(count, Math.max(availableParallelism(), 2)) - this.#idle.length
   }
 
   /** Does a task. */
   async run<T extends Task>(task: T, listener: Listener = NOBODY): Promise<DoneOf<T>> {
     if (!this.#some) return doTask(task, listener)
-    const thread = this.#idle.pop() ?? (await new Promise<Worker>((resolve) => this.#waiting.push(resolve)))
+    const thread = this.#idle.pop() ?? this.#another() ?? (await this.#free())
     try {
       return (await taskOn(thread, task, listener)) as DoneOf<T>
     } finally {
@@ -47,6 +49,17 @@ export class Threads {
       if (next) next(thread)
       else this.#idle.push(thread)
     }
+  }
+
+  #another(): Worker | undefined {
+    if (this.#more === 0) return undefined
+    this.#more -= 1
+    return startThread()
+  }
+
+  /** The thread that is free next. */
+  #free(): Promise<Worker> {
+    return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
   /** Has all threads end that have nothing to do. */

@@ -78,10 +78,11 @@ export function cellsOf(
   }
   kinds.tooMany ||= parts.some(({ manyKinds }) => manyKinds)
   products.tooMany ||= parts.some(({ manyProducts }) => manyProducts)
-  const named = cells.map((cell) => ({
+  const isNamed = !kinds.tooMany && !products.tooMany
+  const named = (cell: ActivityCell): ActivityCell => ({
     ...cell,
     kind: kinds.final(cell.kind),
     product: products.final(cell.product),
-  }))
-  return mergedCells(named, keyOfActivity)
+  })
+  return mergedCells(isNamed ? cells : cells.map(named), keyOfActivity)
 }
