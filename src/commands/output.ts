@@ -12,11 +12,11 @@ import { VERSION } from './version.ts'
 const FORMAT = 1
 
 /** Every file of a period's folder: the sheets, findings, scheme and inputs.yaml as used, and the manifest. */
-export function outputFiles(
+export async function outputFiles(
   appraisal: Appraisal,
   findings: Findings,
   prepared: PreparedJob,
-): readonly OutputFile[] {
+): Promise<readonly OutputFile[]> {
   const { scheme, exports } = prepared
   const { language } = appraisal.scheme
   const sheets = Object.values(reports).map(({ file, confidential, table }) =>
@@ -29,7 +29,7 @@ export function outputFiles(
     { name: 'scheme.yaml', bytes: scheme, confidential: false },
     ...(exports.inputsYaml ? [{ name: 'inputs.yaml', bytes: exports.inputsYaml, confidential: false }] : []),
   ].sort((a, b) => compareText(a.name, b.name))
-  return [...files, fileOf('manifest.json', manifest(appraisal, files, prepared))]
+  return [...files, fileOf('manifest.json', await manifest(appraisal, files, prepared))]
 }
 
 const fileOf = (name: string, text: string, confidential = false): OutputFile => ({
@@ -39,17 +39,18 @@ const fileOf = (name: string, text: string, confidential = false): OutputFile =>
 })
 
 /** What the run was made from and what it made, each by its hash; nothing of the machine or the moment. */
-function manifest(
+async function manifest(
   { scheme, period, book }: Appraisal,
   files: readonly OutputFile[],
   prepared: PreparedJob,
-): string {
+): Promise<string> {
+  const read = await prepared.exports.readFiles()
   const content = {
     format: FORMAT,
     tool: VERSION,
     period: period.id,
     scheme: { id: scheme.id, version: scheme.version, sha256: sha256(prepared.scheme) },
-    inputs: prepared.exports.readFiles().map(({ path, sha256 }) => ({ file: path, sha256 })),
+    inputs: read.map(({ path, sha256 }) => ({ file: path, sha256 })),
     book: book.map(({ file, sha256 }) => ({ file, sha256 })),
     outputs: files.map(({ name, bytes }) => ({ file: name, sha256: sha256(bytes) })),
     options: {},

@@ -31,7 +31,7 @@ export async function runPeriod(kind: PeriodKind, options: RunOptions, shell: Sh
   return 0
 }
 
-/** Publishes the period's folder; a folder that cannot be written is a finding. */
+/** Publishes the period's folder, unless an input has changed meanwhile; a folder that cannot be written is a finding. */
 async function write(
   appraisal: Appraisal,
   findings: Findings,
@@ -39,7 +39,8 @@ async function write(
   folder: string,
 ): Promise<void> {
   try {
-    await publish(prepared.out, appraisal.period.id, outputFiles(appraisal, findings, prepared))
+    const files = await outputFiles(appraisal, findings, prepared)
+    if (!findings.hasErrors) await publish(prepared.out, appraisal.period.id, files)
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error
     findings.report('out-unwritable', { file: folder }, { folder, reason: String(error.code) })

@@ -24,13 +24,13 @@ interface Opened {
 interface Chosen {
   readonly engine: Engine
   /** All files of tables with their hashes, once the tables were read. */
-  readonly files: () => readonly ReadFile[]
+  readonly files: () => Promise<readonly ReadFile[]>
 }
 
 /** Chooses what sums the large tables: DuckDB where `balances` are Parquet or it is asked for, which alone loads it. */
 export async function chooseEngine(opened: Opened, name: EngineName | undefined): Promise<Chosen> {
   const { scan, csv, parquet, inputs, report, erred } = opened
-  const files = () => scan.files
+  const files = () => scan.files()
   if (parquet && name === 'scan') {
     const file = parquet.files[0]?.path ?? ''
     report('parquet-scan', { file }, { file })
@@ -48,7 +48,7 @@ export async function chooseEngine(opened: Opened, name: EngineName | undefined)
     const { openParquet } = await import('./duckdb/open-parquet.ts')
     const input = inputs.get('balances') ?? PLAIN_TABLE
     const { engine, files: late } = await openParquet(scan, parquet, input, limits, report)
-    return { engine, files: () => [...scan.files, ...late] }
+    return { engine, files: async () => [...(await scan.files()), ...late] }
   }
   const { SecondOpinion } = await import('./duckdb/second-opinion.ts')
   return { engine: new SecondOpinion(scan, { tables: csv, inputs, limits, erred }), files }

@@ -41,7 +41,7 @@ const MEMORY = '1GB'
 /** A folder of exports that is open: its tables as the appraisal sees them, and what the manifest says of its files. */
 export interface Exports extends Engine {
   /** All files of its tables that could be read, and `inputs.yaml`, by path; once the tables were read. */
-  readonly readFiles: () => readonly ReadFile[]
+  readonly readFiles: () => Promise<readonly ReadFile[]>
   readonly inputsYaml: Uint8Array | undefined
   /** Whether it is known how to read them: an `inputs.yaml` that is not understood leaves all tables unread. */
   readonly understood: boolean
@@ -69,7 +69,7 @@ export async function openExports(dir: string, report: Report, options: OpenOpti
   const limits = { memory: options.memory ?? MEMORY, workers: options.workers ?? FOR_QUERIES }
   const opened = { scan, csv: tables, parquet, inputs, limits, report, erred: () => watch.erred }
   const { engine, files } = await chooseEngine(opened, options.engine)
-  const readFiles = () => byPath([...files(), ...(written ? [written.file] : [])])
+  const readFiles = async () => byPath([...(await files()), ...(written ? [written.file] : [])])
   return Object.assign(engine, { readFiles, inputsYaml: written?.bytes, understood: said !== undefined })
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
@@ -31,14 +31,14 @@ describe('the tables of a folder', () => {
       'expected/2004Q1/ranking.csv': '',
     })
     const hash = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-    expect(exports.readFiles().map(({ path }) => path)).toEqual([
+    expect((await exports.readFiles()).map(({ path }) => path)).toEqual([
       'clients/a.csv',
       'clients/b.csv.gz',
       'inputs.yaml',
       'managers.csv',
     ])
-    expect(exports.readFiles()[1]?.sha256).toBe(hash(packed))
-    expect(exports.readFiles()[2]?.sha256).toBe(hash(yaml))
+    expect((await exports.readFiles())[1]?.sha256).toBe(hash(packed))
+    expect((await exports.readFiles())[2]?.sha256).toBe(hash(yaml))
     expect(Buffer.from(exports.inputsYaml ?? []).toString()).toBe(yaml)
     expect([...exports.tables].sort()).toEqual(['clients', 'managers'])
     expect((await exports.rows('clients')).map(({ cells }) => cells.client_id)).toEqual(['C0', 'C1'])
@@ -245,6 +245,21 @@ test('a file that changes between the two looks is refused', async () => {
   await exports.rows('clients')
   await exports.sumBalances(planWith())
   expect(told(findings)).toEqual(['clients.csv file-changed'])
+})
+
+test('a large file that changes before its hash is known is refused', async () => {
+  const rows = Array.from({ length: 40_000 }, (_, number) => `2004-01-01,A${number},C,demand,1.00,M1\n`)
+  const balances = `date,account_id,client_id,product,balance,manager_id\n${rows.join('')}`
+  const dir = folderWith({ 'balances.csv': balances })
+  const findings = new Findings()
+  const exports = await openExports(dir, findings.report)
+  await exports.sumBalances(planWith())
+  const [file] = await exports.readFiles()
+  expect(told(findings)).toEqual([])
+  expect(file?.sha256).toBe(createHash('sha256').update(balances).digest('hex'))
+  appendFileSync(join(dir, 'balances.csv'), rows[0] ?? '')
+  await exports.readFiles()
+  expect(told(findings)).toEqual(['balances.csv file-changed'])
 })
 
 describe('inputs.yaml', () => {

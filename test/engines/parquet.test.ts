@@ -364,9 +364,9 @@ describe('a Parquet file', () => {
 
   test('is hashed whole, and counts as filled where it has a row', async () => {
     const { exports } = await summedRows({ 'balances.parquet': SOUND })
-    expect(exports.readFiles().map(({ path, sha256 }) => [path, /^[0-9a-f]{64}$/.test(sha256)])).toEqual([
-      ['balances.parquet', true],
-    ])
+    expect(
+      (await exports.readFiles()).map(({ path, sha256 }) => [path, /^[0-9a-f]{64}$/.test(sha256)]),
+    ).toEqual([['balances.parquet', true]])
     expect([exports.filled('balances'), exports.tables.has('balances')]).toEqual([true, true])
   })
 

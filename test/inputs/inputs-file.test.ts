@@ -132,11 +132,11 @@ balances:
       'balance.csv': '',
     })
     expect(told(findings)).toEqual(['inputs.yaml:2:3 scheme-key-unknown'])
-    expect([exports.understood, [...exports.tables], exports.readFiles().map(({ path }) => path)]).toEqual([
-      false,
-      [],
-      ['inputs.yaml'],
-    ])
+    expect([
+      exports.understood,
+      [...exports.tables],
+      (await exports.readFiles()).map(({ path }) => path),
+    ]).toEqual([false, [], ['inputs.yaml']])
   })
 })
 
@@ -250,7 +250,7 @@ it('one file may serve two tables', async () => {
   })
   expect((await exports.rows('clients')).map(({ cells }) => cells.client_id)).toEqual(['C1'])
   expect((await exports.rows('posts')).map(({ cells }) => cells.manager_id)).toEqual(['M1'])
-  expect(exports.readFiles().map(({ path }) => path)).toEqual(['all.csv', 'inputs.yaml'])
+  expect((await exports.readFiles()).map(({ path }) => path)).toEqual(['all.csv', 'inputs.yaml'])
   expect(new Set(findings.sorted.map(({ code }) => code))).toEqual(new Set(['column-unknown']))
 })
 

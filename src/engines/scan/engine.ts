@@ -21,9 +21,9 @@ import { MOST_ON_ONE_THREAD } from '../csv/limits.ts'
 import { openCsv } from '../csv/read.ts'
 import { isSmall, readSmall } from '../csv/small.ts'
 import { ErrorWatch } from '../error-watch.ts'
-import { reporting } from '../files/file-fault.ts'
+import { fileFault, reporting } from '../files/file-fault.ts'
 import type { Hashes } from '../files/hash.ts'
-import { bytesAgain, type Glanced } from '../files/inspect.ts'
+import { bytesAgain, checkUnchanged, type Glanced } from '../files/inspect.ts'
 import type { Progress } from '../files/progress.ts'
 import { BoundedReport } from './bounded.ts'
 import { readActivity } from './read-activity.ts'
@@ -51,6 +51,7 @@ export interface ReadFile {
   readonly sha256: string
 }
 
+const NO_HASHES: Promise<Hashes> = Promise.resolve(new Map())
 const NONE: ScannedTable = { files: [], whole: true }
 
 const inputOf = ({ inputs }: Sources, table: TableName): TableInput => inputs.get(table) ?? PLAIN_TABLE
@@ -63,7 +64,6 @@ export class ScanEngine implements Engine {
   /** The files of `balances` with their headers, so that their rows can be read at once. */
   readonly #headed: readonly Headed[]
   readonly #threads: Threads
-  #hashes: Hashes = new Map()
   #hashing: Promise<Hashes> | undefined
   /** Small tables of which something was refused. */
   readonly #faulty = new Set<SmallTable>()
@@ -92,10 +92,17 @@ export class ScanEngine implements Engine {
     if (availableParallelism() > sources.workers + 1) this.#hash()
   }
 
-  /** The files of all tables with the hashes of their bytes, once they were read. */
-  get files(): readonly ReadFile[] {
-    const all = [...this.#sources.tables.values()].flatMap(({ files }) => files)
-    return all.map(({ path, real, sha256 }) => ({ path, sha256: sha256 ?? this.#hashes.get(real) ?? '' }))
+  /**
+   * The files of all tables with the hashes of their bytes, once they were read; a finding tells of one that has changed since
+   * it was looked at, so that the hash may be of other bytes than the rows.
+   */
+  async files(): Promise<readonly ReadFile[]> {
+    const { tables, report } = this.#sources
+    const hashes = await this.#hash()
+    this.#threads.close()
+    for (const file of this.#glanced) await reporting(report, async () => checkHashed(file, hashes))
+    const all = [...tables.values()].flatMap(({ files }) => files)
+    return all.map(({ path, real, sha256 }) => ({ path, sha256: sha256 ?? hashes.get(real) ?? '' }))
   }
 
   filled(table: TableName): boolean {
@@ -148,8 +155,9 @@ export class ScanEngine implements Engine {
     const threads = this.#threads
     const input = this.#input('balances')
     const reading = { files: this.#headed, input, workers, threads, report, progress }
-    const [{ merged, whole }, hashes] = await Promise.all([readBalances(reading, plan), this.#hash()])
-    this.#hashes = hashes
+    const reads = readBalances(reading, plan)
+    this.#hash()
+    const { merged, whole } = await reads
     threads.close()
     return balanceSums(merged, plan, input, table.whole && whole, report)
   }
@@ -159,9 +167,14 @@ export class ScanEngine implements Engine {
    * thread and the ones that read; else with the rows, while this thread waits.
    */
   #hash(): Promise<Hashes> {
-    const glanced = this.#table('balances').files.filter(({ sha256 }) => sha256 === undefined)
-    this.#hashing ??= this.#threads.run({ table: 'none', hash: glanced.map(({ real }) => real) })
+    const hash = this.#glanced.map(({ real }) => real)
+    this.#hashing ??= hash.length > 0 ? this.#threads.run({ table: 'none', hash }) : NO_HASHES
     return this.#hashing
+  }
+
+  /** The files of which not all bytes were looked at before their rows. */
+  get #glanced(): readonly Glanced[] {
+    return this.#table('balances').files.filter(({ sha256 }) => sha256 === undefined)
   }
 
   #table(table: TableName): ScannedTable {
@@ -175,6 +188,13 @@ export class ScanEngine implements Engine {
 
 const isOnThreads = (files: readonly Glanced[]): boolean =>
   files.reduce((sum, { size }) => sum + size, 0) > MOST_ON_ONE_THREAD
+
+/** A file that could not be hashed, or has changed since, is a fault. */
+function checkHashed(file: Glanced, hashes: Hashes): void {
+  checkUnchanged(file)
+  if (!hashes.has(file.real))
+    throw fileFault('file-unreadable', file.path, { file: file.path, reason: 'EIO' })
+}
 
 /** Whether a table has a row, or something in the place of one, which will be told when it is read. */
 async function mayHaveRows({ files, whole }: ScannedTable, delimiter: string): Promise<boolean> {
