@@ -1,6 +1,5 @@
-import type { BalanceCell, Stretch } from '../../core/tables/engine.ts'
+import type { Stretch } from '../../core/tables/engine.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day, type Interval } from '../../core/values/calendar.ts'
-import { compareText } from '../../core/values/text.ts'
 import type { FiledDay } from '../filed-day.ts'
 import type { Floats, Heap, Ints } from './heap.ts'
 
@@ -13,7 +12,7 @@ export interface FamilyFacts {
   readonly watched: { readonly client: string; readonly manager: string } | undefined
 }
 
-interface FamilyKey extends FamilyFacts {
+export interface FamilyKey extends FamilyFacts {
   readonly owners: number
   readonly rate: number
 }
@@ -158,50 +157,6 @@ export class Families {
     }
   }
 
-  /** The fen of all rows. */
-  get total(): bigint {
-    let total = 0n
-    for (const { sums, carried } of this.#classes.values()) {
-      for (const sum of sums) if (sum !== 0) total += BigInt(sum)
-      for (const sum of carried.values()) total += sum
-    }
-    return total
-  }
-
-  /**
-   * Every cell that has rows or a sum, in an order that does not depend on that of rows; `nameOf`: the name under which a
-   * product counts in the end.
-   */
-  cells(nameOf: (product: string) => string): readonly BalanceCell[] {
-    const classes = [...this.#classes.values()].sort(
-      (a, b) => a.month - b.month || Number(a.lastDay) - Number(b.lastDay),
-    )
-    const cells: BalanceCell[] = []
-    for (const { key, members } of this.#alikeInCells(nameOf)) {
-      for (const day of classes) {
-        const sums = sumsOf(day, members)
-        if (sums) cells.push(cellOf(key, day, sums))
-      }
-    }
-    return cells
-  }
-
-  /** The families that count in the same cells: those of other days or clients do. */
-  #alikeInCells(
-    nameOf: (product: string) => string,
-  ): readonly { key: FamilyKey; members: readonly number[] }[] {
-    const alike = new Map<string, { key: FamilyKey; members: number[] }>()
-    for (const [family, found] of this.keys.entries()) {
-      if (!found) continue
-      const key = { ...found, product: nameOf(found.product) }
-      const text = [key.owners, key.branch, key.product, key.currency, key.rate].join('\0')
-      const known = alike.get(text)
-      if (known) known.members.push(family)
-      else alike.set(text, { key, members: [family] })
-    }
-    return [...alike].sort(([a], [b]) => compareText(a, b)).map(([, each]) => each)
-  }
-
   #setDays(family: number, holds: Interval, quick: Interval): void {
     this.holds.set([holds.first, holds.last], family * 2)
     this.quick.set([quick.first, quick.last], family * 2)
@@ -218,29 +173,6 @@ export class Families {
     }
   }
 }
-
-type Sums = Pick<BalanceCell, 'days' | 'rows' | 'amount'>
-
-/** What some families come to on days of a class; undefined where they have no rows. */
-function sumsOf({ sums, counts, carried }: DayClass, families: readonly number[]): Sums | undefined {
-  let [rows, days, amount] = [0, 0, 0n]
-  for (const family of families) {
-    const ofFamily = counts[family * 2] as number
-    const daysOfFamily = counts[family * 2 + 1] as number
-    if (ofFamily === 0 && daysOfFamily === 0) continue
-    rows += ofFamily
-    days |= daysOfFamily
-    amount += BigInt(sums[family] as number) + (carried.get(family) ?? 0n)
-  }
-  return rows === 0 && days === 0 ? undefined : { rows, days, amount }
-}
-
-// There are many: a literal is made several times as fast as a copy.
-const cellOf = (
-  { owners, branch, product, currency, rate }: FamilyKey,
-  { month, lastDay }: DayClass,
-  { days, rows, amount }: Sums,
-): BalanceCell => ({ owners, branch, product, currency, rate, month, lastDay, days, rows, amount })
 
 /** What is known of families once more in another heap. */
 export const familySeedIn = (heap: Heap, { keys, holds, quick }: FamilySeed): FamilySeed => ({

@@ -10,6 +10,7 @@ import {
   UNSURE,
 } from './account-table.ts'
 import { Families } from './families.ts'
+import { cellsOf, fenOf } from './family-cells.ts'
 import { Heap } from './heap.ts'
 import type { PartRead } from './part.ts'
 import type { Range } from './range.ts'
@@ -57,11 +58,11 @@ export class MergedParts {
 
   /** The sum of all balances as they stand in the rows. */
   get fen(): bigint {
-    return this.#heldFen ?? this.#families.total
+    return this.#heldFen ?? fenOf(this.#families.data)
   }
 
   get cells(): readonly BalanceCell[] {
-    return this.#families.cells((product) => this.#products.final(product))
+    return cellsOf(this.#families.data, (product) => this.#products.final(product))
   }
 
   #absorbAccounts(part: PartRead, firstRange: number): boolean {
