@@ -29,8 +29,9 @@ export interface AlikeRows {
 const KERNEL = new URL('./alike-rows.wasm', import.meta.url)
 let module: WebAssembly.Module | undefined
 
-/** The inner loop over a heap. */
-export function alikeRowsIn({ memory }: Heap): AlikeRows {
+/** The inner loop over a heap; undefined where it cannot work on it: then every row goes the longer way. */
+export function alikeRowsIn({ memory }: Heap): AlikeRows | undefined {
+  if (!memory) return undefined
   module ??= new WebAssembly.Module(readFileSync(KERNEL))
   return new WebAssembly.Instance(module, { env: { memory } }).exports as AlikeRows
 }

@@ -11,7 +11,7 @@ import type { RowReader } from './row-reader.ts'
 export class BalanceScan {
   readonly #books: BalanceBooks
   readonly #reader: RowReader
-  readonly #loop: AlikeRows
+  readonly #loop: AlikeRows | undefined
 
   constructor(books: BalanceBooks, reader: RowReader) {
     this.#books = books
@@ -24,7 +24,7 @@ export class BalanceScan {
     const { records } = this.#reader
     let at = from
     while (at < end && !records.stopped) {
-      if (this.#expectsAlike) at = this.#takeAlike(bytes, at, end)
+      if (this.#loop && this.#expectsAlike) at = this.#takeAlike(this.#loop, bytes, at, end)
       if (at >= end) break
       const next = records.read(bytes, at, valid, this.#reader)
       if (next === 0) break
@@ -40,20 +40,20 @@ export class BalanceScan {
   }
 
   /** Takes rows as long as each is like the one its account had before; gives where the first other one begins. */
-  #takeAlike(bytes: Buffer, from: number, end: number): number {
+  #takeAlike(loop: AlikeRows, bytes: Buffer, from: number, end: number): number {
     let at = from
     for (;;) {
-      at = this.#takeOfDay(bytes, at, end)
-      const otherDay = (this.#loop.otherDay.value >>> 0) - bytes.byteOffset
+      at = this.#takeOfDay(loop, bytes, at, end)
+      const otherDay = (loop.otherDay.value >>> 0) - bytes.byteOffset
       if (otherDay < 0 || !this.#reader.changeDay(bytes, otherDay)) return at
     }
   }
 
-  #takeOfDay(bytes: Buffer, from: number, end: number): number {
+  #takeOfDay(loop: AlikeRows, bytes: Buffer, from: number, end: number): number {
     const { accounts, families, day, bit, month, dayClass, fileNumber, lastAccount } = this.#books
     const { kinds, delimiter, decimals, reading, dayCell, dayLength, records } = this.#reader
     const base = bytes.byteOffset
-    const at = this.#loop.takeAlike(
+    const at = loop.takeAlike(
       ...([base + from, base + end, kinds.byteOffset, kinds.length] as const),
       ...([delimiter, decimals, reading] as const),
       ...([day, bit, dayCell.byteOffset, dayLength] as const),
@@ -61,10 +61,10 @@ export class BalanceScan {
       ...([accounts.facts.byteOffset, accounts.arena.byteOffset, families.quick.byteOffset] as const),
       ...([fileNumber, lastAccount, records.line] as const),
     )
-    const line = this.#loop.line.value
+    const line = loop.line.value
     records.records += line - records.line
     records.line = line
-    this.#books.lastAccount = this.#loop.lastAccount.value
+    this.#books.lastAccount = loop.lastAccount.value
     return (at >>> 0) - base
   }
 }

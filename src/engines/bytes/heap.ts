@@ -12,7 +12,7 @@ export type Floats = Float64Array<SharedArrayBuffer>
 
 /** A heap as another thread may take it over. Plain data. */
 export interface HeapData {
-  readonly memory: WebAssembly.Memory
+  readonly memory: WebAssembly.Memory | undefined
   readonly used: number
 }
 
@@ -21,7 +21,8 @@ export interface HeapData {
  * zeros, and never given back; what is not touched takes no memory of the machine. They go to other threads without a copy.
  */
 export class Heap {
-  readonly memory: WebAssembly.Memory
+  /** Undefined where the machine does not let it be reserved: then each array has a memory of its own, and no loop finds it. */
+  readonly memory: WebAssembly.Memory | undefined
   #used: number
 
   constructor({ memory, used }: HeapData = emptyHeap()) {
@@ -34,36 +35,44 @@ export class Heap {
   }
 
   bytes(length: number): Bytes {
-    const at = this.#take(length)
-    return new Uint8Array(this.memory.buffer, at, length)
+    const { buffer, at } = this.#room(length)
+    return new Uint8Array(buffer, at, length)
   }
 
   buffer(length: number): Buffer<SharedArrayBuffer> {
-    const { buffer, byteOffset } = this.bytes(length)
-    return Buffer.from(buffer, byteOffset, length)
+    const { buffer, at } = this.#room(length)
+    return Buffer.from(buffer, at, length)
   }
 
   ints(length: number): Ints {
-    const at = this.#take(length * Int32Array.BYTES_PER_ELEMENT)
-    return new Int32Array(this.memory.buffer, at, length)
+    const { buffer, at } = this.#room(length * Int32Array.BYTES_PER_ELEMENT)
+    return new Int32Array(buffer, at, length)
   }
 
   floats(length: number): Floats {
-    const at = this.#take(length * Float64Array.BYTES_PER_ELEMENT)
-    return new Float64Array(this.memory.buffer, at, length)
+    const { buffer, at } = this.#room(length * Float64Array.BYTES_PER_ELEMENT)
+    return new Float64Array(buffer, at, length)
   }
 
-  #take(size: number): number {
+  #room(size: number): { readonly buffer: SharedArrayBuffer; readonly at: number } {
+    const { memory } = this
+    if (!memory) return { buffer: new SharedArrayBuffer(size), at: 0 }
     const at = Math.ceil(this.#used / ALIGNMENT) * ALIGNMENT
     this.#used = at + size
-    const missing = this.#used + BEYOND - this.memory.buffer.byteLength
-    if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE))
-    return at
+    const missing = this.#used + BEYOND - memory.buffer.byteLength
+    if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
+    return { buffer: memory.buffer, at }
   }
 }
 
-const emptyHeap = (): HeapData => ({
-  memory: new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true }),
-  // No array begins at 0, which says "nowhere".
-  used: ALIGNMENT,
-})
+// No array begins at 0, which says "nowhere".
+const emptyHeap = (): HeapData => ({ memory: reserved(), used: ALIGNMENT })
+
+function reserved(): WebAssembly.Memory | undefined {
+  try {
+    return new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true })
+  } catch {
+    // Under a limit on addresses, such as that of `ulimit -v`.
+    return undefined
+  }
+}
