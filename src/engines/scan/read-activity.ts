@@ -40,30 +40,23 @@ interface ActivityTold {
  * depend on the parts.
  */
 export async function readActivity(
-  { files, input, workers, threads, progress }: ActivityReading,
+  reading: ActivityReading,
   plan: ActivityPlan,
   bounded: BoundedReport,
   report: Report,
 ): Promise<ActivityTold> {
+  const { files, input, workers } = reading
   const readable: ReadableFile[] = []
   for (const file of files) {
     const found = await reporting(report, () => readableFile(file, activity, input, report))
     if (found) readable.push(found)
   }
-  const size = readable.reduce((sum, file) => sum + file.size, 0)
-  const isLarge = size > MOST_ON_ONE_THREAD
-  const read = (parts: readonly (readonly Range[])[]) => {
-    const told = percentOf('activity', size, progress)
-    const tasks = parts.map((ranges) => ({
-      ...{ table: 'activity' as const, ranges, plan, input, isOneOfMany: parts.length > 1 },
-    }))
-    return Promise.all(tasks.map((task) => threads.run(task, { read: told, learnt: () => {} })))
-  }
-  let parts = isLarge && workers > 1 ? splitFiles(readable, workers) : [wholeFiles(readable)]
-  let done = await read(parts)
+  const isLarge = sizeOf(readable) > MOST_ON_ONE_THREAD
+  let parts: Parts = isLarge && workers > 1 ? splitFiles(readable, workers) : [wholeFiles(readable)]
+  let done = await readParts(parts, sizeOf(readable), reading, plan)
   if (!fitTogether(parts, done)) {
     parts = [wholeFiles(readable)]
-    done = await read(parts)
+    done = await readParts(parts, sizeOf(readable), reading, plan)
   }
   const ranges = new MergedRanges()
   for (const [index, { ranges: found }] of done.entries()) ranges.add(parts[index] ?? [], found)
@@ -74,8 +67,24 @@ export async function readActivity(
   return { sums: { rows, cells: cellsOf(done, plan.names) }, totals: totalsOf(rows, done) }
 }
 
+type Parts = readonly (readonly Range[])[]
+
+const sizeOf = (files: readonly ReadableFile[]): number => files.reduce((sum, { size }) => sum + size, 0)
+
+/** Reads the parts at the same time. */
+function readParts(
+  parts: Parts,
+  size: number,
+  { input, threads, progress }: ActivityReading,
+  plan: ActivityPlan,
+): Promise<readonly ActivityRead[]> {
+  const listener = { read: percentOf('activity', size, progress), learnt: () => {} }
+  const common = { table: 'activity' as const, plan, input, isOneOfMany: parts.length > 1 }
+  return Promise.all(parts.map((ranges) => threads.run({ ...common, ranges }, listener)))
+}
+
 /** Whether each part but the last of its file ended with a record, and no two have a row in common. */
-function fitTogether(parts: readonly (readonly Range[])[], done: readonly ActivityRead[]): boolean {
+function fitTogether(parts: Parts, done: readonly ActivityRead[]): boolean {
   const whole = done.every(({ ranges }, part) =>
     ranges.every(({ endsWhole }, index) => endsWhole || parts[part]?.[index]?.to === undefined),
   )
