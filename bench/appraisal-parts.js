@@ -17,9 +17,9 @@ const options = { input, scheme, out, period: '2004Q1', engine: 'scan', quiet: t
 const prepared = await prepareJob('quarter', options, findings, processShell())
 const rules = readScheme(prepared.job.scheme.text, 'scheme.yaml', findings.report)
 const grounds = await readGrounds(prepared.exports)
-const summed = beginSums(prepared.exports, rules, grounds, 'quarter')
+const summing = beginSums(prepared.exports, rules, grounds, 'quarter')
 const tables = await prepareTables(prepared.exports, grounds, rules, 'quarter', findings.report)
-const sums = await summed()
+const sums = await summing
 const period = choosePeriod(prepared.job, rules, sums, findings)
 
 const begun = performance.now()

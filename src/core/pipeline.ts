@@ -30,9 +30,9 @@ export async function appraise(job: Job, findings: Findings): Promise<Appraisal 
   const kind = job.period?.kind ?? job.kind ?? scheme?.periods[0] ?? 'quarter'
   const grounds = await readGrounds(engine)
   // The large tables are read while the other small ones are.
-  const summed = beginSums(engine, scheme, grounds, job.period?.last ?? kind)
+  const summing = beginSums(engine, scheme, grounds, job.period?.last ?? kind)
   const tables = await prepareTables(engine, grounds, scheme, kind, report)
-  const sums = await summed()
+  const sums = await summing
   if (!scheme) return undefined
   const period = choosePeriod(job, scheme, sums, findings)
   if (!period) return undefined

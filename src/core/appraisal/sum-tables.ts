@@ -1,8 +1,9 @@
 import type { Scheme } from '../scheme/scheme.ts'
-import type { ActivitySums, BalancePlan, BalanceSums, Engine } from '../tables/engine.ts'
+import type { ActivitySums, BalanceSums, Engine } from '../tables/engine.ts'
 import { activityOwners, balanceOwners } from '../tables/owners.ts'
 import type { Grounds } from '../tables/prepare.ts'
 import type { Day } from '../values/calendar.ts'
+import { later } from '../values/later.ts'
 import type { PeriodKind } from '../values/period.ts'
 import { ownedCells, watchedBy } from './cells.ts'
 import type { OwnedCell } from './take.ts'
@@ -15,37 +16,34 @@ export interface Sums {
 }
 
 /**
- * Has the engine begin to sum the large tables; gives what waits for the sums. Where there are no assignments, the activity
- * is summed first, so that the balances can tell whose clients it names.
+ * Has the engine begin to sum the large tables; gives the sums, to be waited for later. The activity is summed first, so that the
+ * balances can tell whose clients it names.
  */
 export function beginSums(
   engine: Engine,
   scheme: Scheme | undefined,
   { small, managers, timelines, ownerships, rates }: Grounds,
   horizon: Day | PeriodKind,
-): () => Promise<Sums> {
+): Promise<Sums> {
   const owners = balanceOwners(managers, timelines, ownerships)
   const branches = new Map(small.clients.map(({ cells }) => [cells.client_id, cells.branch ?? '']))
   const names = namesIn(scheme)
   const ofActivity = activityOwners(managers, timelines, ownerships)
-  const summedActivity = engine.sumActivity({ owners: ofActivity, branches, names })
-  const planOf = (watched: BalancePlan['watched']): BalancePlan => ({
-    currency: scheme?.currency ?? '',
-    owners,
-    rates: scheme ? rates.timelines : new Map(),
-    otherRate: scheme ? rates.unknown : 0,
-    branches,
-    horizon,
-    names,
-    watched,
-  })
-  const summedBalances = timelines
-    ? engine.sumBalances(planOf(new Map()))
-    : summedActivity.then((activity) => engine.sumBalances(planOf(watchedBy(activity))))
-  return async () => {
-    const [activity, balances] = await Promise.all([summedActivity, summedBalances])
+  const sum = async (): Promise<Sums> => {
+    const activity = await engine.sumActivity({ owners: ofActivity, branches, names })
+    const balances = await engine.sumBalances({
+      currency: scheme?.currency ?? '',
+      owners,
+      rates: scheme ? rates.timelines : new Map(),
+      otherRate: scheme ? rates.unknown : 0,
+      branches,
+      horizon,
+      names,
+      watched: watchedBy(activity),
+    })
     return { balances, activity, cells: ownedCells(balances, activity, owners, ownerships, rates) }
   }
+  return later(sum())
 }
 
 /** The products and kinds that the scheme's measures mention. */

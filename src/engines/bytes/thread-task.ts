@@ -5,7 +5,6 @@ import { UnexpectedBytes } from './record-buffer.ts'
 
 /** The files to be hashed, by their real paths. */
 interface HashTask {
-  readonly table: 'none'
   readonly hash: readonly string[]
 }
 
@@ -28,7 +27,7 @@ export async function doTask<T extends Task>(task: T, listener: Listener): Promi
 }
 
 async function doneOf(task: Task, listener: Listener): Promise<DoneOf<Task>> {
-  if (task.table === 'none') return hashAll(task.hash)
+  if ('hash' in task) return hashAll(task.hash)
   if (task.table === 'activity') return readActivityPart(task, listener.read)
   try {
     return { part: await readPart(task, listener) }

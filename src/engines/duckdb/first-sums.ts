@@ -1,3 +1,4 @@
+import { later } from '../../core/values/later.ts'
 import { type RowColumns, sumRows } from './balance-cells.ts'
 import { soundDays } from './clean.ts'
 import { type Database, textIn } from './database.ts'
@@ -24,8 +25,7 @@ interface BegunSums {
 export function beginSums(database: Database, files: readonly ParquetFile[], assigned: boolean): BegunSums {
   const known = lookAt(database, files)
   const sums = known.then((found) => found && makeSums(database, found, assigned))
-  // A failure is told when the sums are asked for.
-  return { underWay: Promise.allSettled([known]), sums: quiet(sums) }
+  return { underWay: Promise.allSettled([known]), sums: later(sums) }
 }
 
 interface Known {
@@ -52,11 +52,6 @@ async function makeSums(
   const bits = await spanRows(database, columns, days)
   if (!assigned) await sumRows(database, columns, undefined)
   return { columns, bits, currency }
-}
-
-function quiet<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {})
-  return promise
 }
 
 async function soleCurrency({ one }: Database): Promise<string | undefined> {

@@ -83,7 +83,7 @@ function canBeRead({ path, real }: InputFile): boolean {
 /** On a thread of its own, so that the queries go on. */
 async function hashed({ path, real }: InputFile): Promise<string> {
   const threads = new Threads(1)
-  const sha256 = (await threads.run({ table: 'none', hash: [real] })).get(real)
+  const sha256 = (await threads.run({ hash: [real] })).get(real)
   threads.close()
   if (sha256 !== undefined) return sha256
   throw fileFault('file-unreadable', path, { file: path, reason: 'EIO' })

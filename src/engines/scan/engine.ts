@@ -13,6 +13,7 @@ import type { InputsFile } from '../../core/tables/inputs-file.ts'
 import { readRows, type TextFile } from '../../core/tables/rows.ts'
 import type { Shape } from '../../core/tables/shape.ts'
 import { type RowsOf, SHAPES, type SmallTable, type TableName } from '../../core/tables/shapes.ts'
+import { later } from '../../core/values/later.ts'
 import { balanceSums } from '../bytes/balance-sums.ts'
 import { type Headed, readHeader } from '../bytes/headers.ts'
 import { readBalances } from '../bytes/read-balances.ts'
@@ -168,7 +169,7 @@ export class ScanEngine implements Engine {
    */
   #hash(): Promise<Hashes> {
     const hash = this.#glanced.map(({ real }) => real)
-    this.#hashing ??= hash.length > 0 ? this.#threads.run({ table: 'none', hash }) : NO_HASHES
+    this.#hashing ??= hash.length > 0 ? later(this.#threads.run({ hash })) : NO_HASHES
     return this.#hashing
   }
 
