@@ -42,11 +42,12 @@ function examplesOf(called: FormulaFunction): readonly string[] {
 }
 
 /** The values that an example starts from. */
-function givenIn({ figures = {}, earlier = [] }: Example): string {
+function givenIn({ figures = {}, others = [], earlier = [] }: Example): string {
   const values = (named: Readonly<Record<string, string>>, when: string) =>
     Object.entries(named).map(([name, value]) => `${inline(`${name} = ${value}`)}${when}`)
   const before = earlier.flatMap((named, index) =>
     values(named, index === 0 ? ' one period before' : ` ${index + 1} periods before`),
   )
-  return [...values(figures, ''), ...before].join(', ')
+  const around = others.flatMap((named, index) => values(named, ` of another (${index + 1})`))
+  return [...values(figures, ''), ...around, ...before].join(', ')
 }

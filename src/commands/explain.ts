@@ -3,7 +3,7 @@ import { differenceName } from '../core/appraisal/sheet.ts'
 import { explainFigure } from '../core/explain/explain.ts'
 import type { Explainer } from '../core/explain/explainer.ts'
 import { printExplained } from '../core/explain/print.ts'
-import { sheetOf } from '../core/explain/record.ts'
+import { recordedSheets } from '../core/explain/record.ts'
 import { Findings } from '../core/findings/finding.ts'
 import { readScheme } from '../core/scheme/read-scheme.ts'
 import { compareText, likeliest } from '../core/values/text.ts'
@@ -58,11 +58,13 @@ async function openExplainer(
     return undefined
   }
   const { period } = run
+  const sheets = recordedSheets(scheme, period, records)
   return {
     scheme,
     period,
     record,
-    sheet: sheetOf(scheme, period, record),
+    sheet: sheets.sheetOf(record),
+    groups: sheets.groups,
     language: languageOf(shell, options.lang),
   }
 }

@@ -10,13 +10,14 @@ describe.each([...FUNCTIONS.values()])('$name', ({ name, examples, meaning }) =>
     for (const { formula } of examples) expect(formula).toContain(`${name}(`)
   })
 
-  it.each(examples)('$formula gives $gives', ({ formula, figures, earlier, gives }) => {
-    const person = { figures: record(figures), earlier: (earlier ?? []).map(record) }
+  it.each(examples)('$formula gives $gives', ({ formula, figures, others, earlier, gives }) => {
+    const records = { earlier: (earlier ?? []).map(record), others: (others ?? []).map(record) }
+    const person = { figures: record(figures), ...records }
     expect(shown(evaluated(formula, person))).toBe(gives)
   })
 })
 
 it('knows every function by its own name', () => {
   for (const [name, { name: own }] of FUNCTIONS) expect(own).toBe(name)
-  expect(FUNCTIONS.size).toBe(15)
+  expect(FUNCTIONS.size).toBe(22)
 })

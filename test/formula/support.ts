@@ -5,6 +5,7 @@ import {
   checkFormula,
   type Expression,
   evaluate,
+  Groups,
   type Notes,
   parseFormula,
   resolveFormula,
@@ -74,14 +75,29 @@ export interface Person {
   readonly values?: Record
   readonly facts?: Record
   readonly table?: (argument: Value) => Value
+  /** The figures of the other people of the run. */
+  readonly others?: readonly Record[]
 }
 
 const nothing = (name: string): Missing => absent('column-absent', { column: name })
 
-export function scopeOf({ figures, earlier = [], values, facts, table }: Person): Scope {
+export function scopeOf(person: Person): Scope {
+  const groups: Groups = new Groups(() => [
+    { id: 'p0', scope },
+    ...(person.others ?? []).map((figures, index) => ({
+      id: `p${index + 1}`,
+      scope: scopeIn({ figures }, groups, `p${index + 1}`),
+    })),
+  ])
+  const scope = scopeIn(person, groups, 'p0')
+  return scope
+}
+
+function scopeIn(person: Person, groups: Groups, id: string): Scope {
+  const { figures, earlier = [], values, facts, table } = person
   const period = parsePeriod('2004Q1')
   if (!period) throw new Error('no period')
-  return {
+  const scope: Scope = {
     period,
     grades: [...GRADES.ids],
     daysInPost: 45,
@@ -91,7 +107,9 @@ export function scopeOf({ figures, earlier = [], values, facts, table }: Person)
     fact: (space, name) => facts?.get(`${space}.${name}`) ?? nothing(name),
     previous: (name, steps) => earlier[steps - 1]?.get(name) ?? nothing(name),
     latest: (name) => earlier.find((each) => each.has(name))?.get(name) ?? nothing(name),
+    group: (call) => groups.answer(call, { id, scope }),
   }
+  return scope
 }
 
 /** A value as figures.csv writes it. */

@@ -1,6 +1,6 @@
 import type { Report } from '../findings/finding.ts'
+import { Groups } from '../formula/formula.ts'
 import type { Scheme } from '../scheme/scheme.ts'
-import type { Person } from '../tables/people.ts'
 import { isExact, ZERO } from '../values/exact.ts'
 import { type Adjustments, reportIdle } from './adjustments.ts'
 import type { Appraisal } from './appraisal.ts'
@@ -12,7 +12,7 @@ import type { Run } from './prepare-run.ts'
 import { recommendationsOf } from './recommend.ts'
 import { reconcile } from './reconcile.ts'
 import { recordReads } from './record-reads.ts'
-import { Sheet, type World } from './sheet.ts'
+import { Sheet } from './sheet.ts'
 import { type MeasureTotals, takeMeasures } from './take.ts'
 
 /** From a run that is ready to the whole appraisal: measures, figures, ranking, recommendations, pay and lots of everyone. */
@@ -20,7 +20,12 @@ export function appraisePeople(run: Run, report: Report): Appraisal {
   const { scheme, period, tables, sums, people, world, adjustments } = run
   const taken = takeMeasures(scheme.measures, sums.cells, period)
   checkStandings([...taken.used], tables.managers.posts, report)
-  const sheets = people.inRun.map((person) => openSheet(person, world, taken.totals, adjustments, report))
+  const groups = new Groups(() => sheets.map(({ peer }) => peer))
+  const sheets: readonly Sheet[] = people.inRun.map((person) => {
+    const sheet = new Sheet(person, world, groups)
+    openSheet(sheet, taken.totals, adjustments, report)
+    return sheet
+  })
   computeFigures(scheme.figures, sheets, adjustments, report)
   recordReads(scheme, sheets)
   reportIdle(tables.small.adjustments, adjustments, sheets, report)
@@ -43,14 +48,14 @@ export function appraisePeople(run: Run, report: Report): Appraisal {
   }
 }
 
+/** Puts in what a person has before any figure is computed: the grade and the measures. */
 function openSheet(
-  person: Person,
-  world: World,
+  sheet: Sheet,
   totals: readonly MeasureTotals[],
   adjustments: Adjustments,
   report: Report,
-): Sheet {
-  const sheet = new Sheet(person, world)
+): void {
+  const { person } = sheet
   sheet.set('grade', person.grade ?? notConcerned('grade'))
   for (const { measure, taken } of totals) {
     const value = taken.get(person.id)?.value ?? ZERO
@@ -59,7 +64,6 @@ function openSheet(
       finish({ name: measure.name, rounding: undefined }, value, sheet, adjustments, report),
     )
   }
-  return sheet
 }
 
 const isAppraised = ({ appraisal }: Scheme, sheet: Sheet, report: Report): boolean =>

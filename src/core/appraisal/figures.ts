@@ -13,8 +13,8 @@ import type { Sheet } from './sheet.ts'
 export const notConcerned = (name: string): Missing => absent('not-concerned', { name })
 
 /**
- * Computes every figure for everyone. Figures that look at one person only are computed person by person; before and after a
- * figure that looks at all people, everyone has the same figures.
+ * Computes every figure for everyone. Figures that look at one person only are computed person by person; before one that looks
+ * at other people is, everyone has all figures that come before it.
  */
 export function computeFigures(
   figures: readonly Figure[],
@@ -30,11 +30,10 @@ export function computeFigures(
     own = []
   }
   for (const figure of figures) {
-    if (figure.method.by !== 'ranking') own.push(figure)
-    else {
-      computeOwn()
-      rankPeople(figure, figure.method, sheets, report)
-    }
+    const { method, looksAtOthers } = figure
+    if (looksAtOthers) computeOwn()
+    if (method.by === 'ranking') rankPeople(figure, method, sheets, report)
+    else own.push(figure)
   }
   computeOwn()
 }
@@ -59,7 +58,7 @@ export function settle(
   report: Report,
 ): Value | Missing {
   if (!isMissing(value) || value.known) return value
-  const facts = { ...value.facts, figure, person: sheet.person.id } as Facts<Missing['missing']>
+  const facts = { figure, person: sheet.person.id, ...value.facts } as Facts<Missing['missing']>
   report(value.missing, { ...sheet.person.place, field: figure }, facts)
   return { ...value, known: true }
 }

@@ -1,8 +1,8 @@
-import { type Expression, evaluate, outsideReads, readsOf } from '../formula/formula.ts'
+import { type Expression, evaluate, looksAtOthers, outsideReads, readsOf } from '../formula/formula.ts'
 import type { Figure, Scheme } from '../scheme/scheme.ts'
 import type { Sheet } from './sheet.ts'
 
-/** A reading of a person's record, and the figures that need it; the conditions of `for` need theirs of everyone. */
+/** A reading of a person's record, and the figures that need it; conditions of `for` and groups need theirs of everyone. */
 interface Reading {
   readonly part: Expression
   readonly figures: Set<string>
@@ -14,8 +14,10 @@ interface Reading {
  * or not an evaluation got that far, so that the run's folder can answer for every figure without the exports.
  */
 export function recordReads(scheme: Scheme, sheets: readonly Sheet[]): void {
-  const readings = readingsOf(scheme)
+  const { readings, groups } = readingsOf(scheme)
   for (const sheet of sheets) {
+    // So that everyone is in the folder whom a group may count.
+    if (groups) sheet.recording(() => void sheet.daysInPost)
     for (const { part, figures, everyone } of readings) {
       if (everyone || [...figures].some((name) => sheet.known(name) !== undefined)) {
         sheet.recording(() => evaluate(part, sheet))
@@ -24,13 +26,18 @@ export function recordReads(scheme: Scheme, sheets: readonly Sheet[]): void {
   }
 }
 
-function readingsOf(scheme: Scheme): readonly Reading[] {
+function readingsOf(scheme: Scheme): { readonly readings: readonly Reading[]; readonly groups: boolean } {
   const readings = new Map<string, Reading>()
+  let groups = false
   const note = (expression: Expression | undefined, figure: string | undefined) => {
-    for (const part of expression ? withKeys(expression, scheme).flatMap(outsideReads) : []) {
+    const all = expression ? withKeys(expression, scheme) : []
+    const ofGroup = all.some(looksAtOthers)
+    groups ||= ofGroup
+    const ofEveryone = figure === undefined || ofGroup
+    for (const part of all.flatMap(outsideReads)) {
       const reading = readings.get(part.text) ?? { part, figures: new Set(), everyone: false }
       readings.set(part.text, reading)
-      if (figure === undefined) reading.everyone = true
+      if (ofEveryone) reading.everyone = true
       else reading.figures.add(figure)
     }
   }
@@ -40,7 +47,7 @@ function readingsOf(scheme: Scheme): readonly Reading[] {
   }
   for (const { id, defer } of scheme.pay) note(defer?.share, `pay.${id}`)
   for (const { to } of scheme.recommendation) note(to, 'recommendation')
-  return [...readings.values()]
+  return { readings: [...readings.values()], groups }
 }
 
 /** A formula, and the formulas by which the values that it reads go. */

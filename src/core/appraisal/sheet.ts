@@ -1,3 +1,5 @@
+import type { Span } from '../formula/ast.ts'
+import type { GroupCall, Groups, Peer } from '../formula/formula.ts'
 import type { Scope } from '../formula/scope.ts'
 import type { FactSpace } from '../formula/vocabulary.ts'
 import type { Case } from '../scheme/scheme.ts'
@@ -25,14 +27,16 @@ export interface World {
 export class Sheet implements Scope {
   readonly person: Person
   readonly #world: World
+  readonly #groups: Groups
   readonly #figures = new Map<string, Value | Missing>()
   readonly #read = new Map<string, Value>()
   readonly #decided = new Map<string, Case>()
   #recording = false
 
-  constructor(person: Person, world: World) {
+  constructor(person: Person, world: World, groups: Groups) {
     this.person = person
     this.#world = world
+    this.#groups = groups
   }
 
   get grades(): readonly string[] {
@@ -86,6 +90,15 @@ export class Sheet implements Scope {
   latest(name: string): Value | Missing {
     const value = this.#world.latest(this.person, name)
     return this.#recording ? this.#note(`latest.${name}`, value) : value
+  }
+
+  group(call: GroupCall & Span): Value | Missing {
+    return this.#groups.answer(call, this.peer)
+  }
+
+  /** The person as the formulas of others see them. */
+  get peer(): Peer {
+    return { id: this.person.id, scope: this }
   }
 
   /** Keeps which case decided a figure that goes by cases. */

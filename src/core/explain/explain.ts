@@ -4,6 +4,7 @@ import { type Exact, isExact, parseExact, printExact, type Rounding, round } fro
 import { explainDifference } from './difference.ts'
 import type { Explained, ExplainedAdjustment } from './explained.ts'
 import { type Explainer, originOf, printed, textOf } from './explainer.ts'
+import { explainGroup } from './group.ts'
 import { explainMeasure } from './measure.ts'
 import { explainRead } from './reads.ts'
 
@@ -144,7 +145,7 @@ function explainNote({ asked, found, inner }: Note, by: Explainer, seen: Set<str
     const parts = isEarlier(inner) ? within() : own
     return isEarlier(inner) ? parts : [{ kind: 'call', name: asked.text, value: printed(found), parts }]
   }
-  return [explainRead(asked, found, by)]
+  return [asked.kind === 'group' ? explainGroup(asked, found, by) : explainRead(asked, found, by)]
 }
 
 /** A call that only reads an earlier value is told by that value alone. */

@@ -40,6 +40,8 @@ export interface Explained {
     | 'fact'
     | 'earlier'
     | 'call'
+    | 'group'
+    | 'member'
     | 'case'
     | 'ranking'
     | 'adjustment'

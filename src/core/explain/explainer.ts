@@ -1,5 +1,6 @@
 import type { Sheet } from '../appraisal/sheet.ts'
 import type { Language } from '../findings/finding.ts'
+import type { Groups } from '../formula/formula.ts'
 import type { Label, Origin, Scheme } from '../scheme/scheme.ts'
 import type { Missing } from '../values/missing.ts'
 import { isMissing } from '../values/missing.ts'
@@ -13,6 +14,7 @@ export interface Explainer {
   readonly period: Period
   readonly record: PersonRecord
   readonly sheet: Sheet
+  readonly groups: Groups
   readonly language: Language
 }
 

@@ -3,6 +3,9 @@ import { isExact, parseExact, printFixed } from '../values/exact.ts'
 import type { Explained, ExplainedMeasure, ExplainedRow } from './explained.ts'
 import { EXPLAIN_WORDS, type ExplainWords } from './words.ts'
 
+/** How many members of a group are printed; `--json` has them all. */
+const MOST_MEMBERS = 50
+
 /** The tree of an explanation as lines of text, each step under what it explains. */
 export function printExplained(explained: Explained, language: Language): readonly string[] {
   const words = EXPLAIN_WORDS[language]
@@ -10,11 +13,14 @@ export function printExplained(explained: Explained, language: Language): readon
 }
 
 function printParts({ parts }: Explained, words: ExplainWords, indent: string): readonly string[] {
-  return parts.flatMap((part, index) => {
-    const last = index === parts.length - 1
+  const shown = parts.filter(({ kind }, index) => kind !== 'member' || index < MOST_MEMBERS)
+  const more = parts.length - shown.length
+  const lines = shown.flatMap((part, index) => {
+    const last = more === 0 && index === shown.length - 1
     const line = `${indent}${last ? '└ ' : '├ '}${headline(part, words)}`
     return [line, ...printParts(part, words, `${indent}${last ? '  ' : '│ '}`)]
   })
+  return more === 0 ? lines : [...lines, `${indent}└ ${words.moreMembers(more)}`]
 }
 
 /** The step in one line: name, value, how it came about, and who says so. */

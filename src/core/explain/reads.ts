@@ -11,7 +11,7 @@ import { printValue, type Value } from '../values/value.ts'
 import type { Explained } from './explained.ts'
 import { type Explainer, originOf, printed, textOf } from './explainer.ts'
 
-type Read = Exclude<Asked, { readonly kind: 'argument' | 'figure' | 'call' }>
+type Read = Exclude<Asked, { readonly kind: 'argument' | 'figure' | 'group' | 'call' }>
 
 /** One thing that a formula read besides figures: where it stands, since when and by which row or key it was found. */
 export function explainRead(asked: Read, found: Value | Missing, by: Explainer): Explained {
@@ -70,7 +70,7 @@ function rowOf(name: string, argument: Exact, by: Explainer): Partial<Explained>
 }
 
 /** Why a value is not there, in the words of its finding. */
-function whyMissing(
+export function whyMissing(
   found: Value | Missing,
   figure: string,
   { record, language }: Explainer,

@@ -2,11 +2,13 @@ import { notConcerned } from '../appraisal/figures.ts'
 import { figureInfos } from '../appraisal/prepare-run.ts'
 import { earlierName, Sheet } from '../appraisal/sheet.ts'
 import { worldOf } from '../appraisal/world.ts'
+import { Groups } from '../formula/formula.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { Person } from '../tables/people.ts'
 import { type Exact, isExact, parseExact } from '../values/exact.ts'
 import { parseValue } from '../values/parse-value.ts'
 import type { Period } from '../values/period.ts'
+import { compareText } from '../values/text.ts'
 import type { Value } from '../values/value.ts'
 import type { ExplainedAdjustment } from './explained.ts'
 
@@ -28,8 +30,28 @@ export interface PersonRecord {
   readonly adjustments: ReadonlyMap<string, readonly (ExplainedAdjustment & { readonly id: string })[]>
 }
 
-/** The person's sheet as the run left it, so that its formulas can be evaluated again with every step noted. */
-export function sheetOf(scheme: Scheme, period: Period, record: PersonRecord): Sheet {
+/** Sheets as a run left them. */
+export interface RecordedSheets {
+  sheetOf(record: PersonRecord): Sheet
+  readonly groups: Groups
+}
+
+/**
+ * The sheets of a run's people as it left them, so that their formulas can be evaluated again with every step noted; those of
+ * others are made when a formula looks at them.
+ */
+export function recordedSheets(
+  scheme: Scheme,
+  period: Period,
+  records: ReadonlyMap<string, PersonRecord>,
+): RecordedSheets {
+  const sorted = () => [...records.values()].sort((a, b) => compareText(a.manager, b.manager))
+  const sheetOf = (record: PersonRecord) => recordedSheet(scheme, period, record, groups)
+  const groups = new Groups(() => sorted().map((record) => sheetOf(record).peer))
+  return { sheetOf, groups }
+}
+
+function recordedSheet(scheme: Scheme, period: Period, record: PersonRecord, groups: Groups): Sheet {
   const { figures } = record
   const infos = figureInfos(scheme)
   const numberOf = (name: string): Exact | undefined => parseExact(figures.get(name) ?? '')
@@ -45,7 +67,7 @@ export function sheetOf(scheme: Scheme, period: Period, record: PersonRecord): S
       latest: (_, figure) => earlier(`latest.${figure}`, figure),
     },
   })
-  const sheet = new Sheet(personOf(scheme, record), world)
+  const sheet = new Sheet(personOf(scheme, record), world, groups)
   for (const [name, info] of infos) {
     const text = figures.get(name)
     sheet.set(name, (text === undefined ? undefined : parseValue(text, info)) ?? notConcerned(name))

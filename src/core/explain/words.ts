@@ -26,6 +26,7 @@ export interface ExplainWords {
   readonly deferred: (component: string) => string
   readonly adjustment: (id: string, mode: string, reason: string, by: string, approved: string) => string
   readonly earlier: (name: string, period: string | undefined) => string
+  readonly moreMembers: (count: number) => string
 }
 
 const EN: ExplainWords = {
@@ -59,6 +60,7 @@ const EN: ExplainWords = {
   adjustment: (id, mode, reason, by, approved) =>
     `adjustment ${id} (${mode}): ${reason}; requested by ${by}, approved by ${approved}`,
   earlier: (name, period) => `${name} of ${period ?? 'the latest earlier period'}`,
+  moreMembers: (count) => `… and ${count} more; --json has all`,
 }
 
 const ZH: ExplainWords = {
@@ -92,6 +94,7 @@ const ZH: ExplainWords = {
   adjustment: (id, mode, reason, by, approved) =>
     `调整 ${id}（${mode}）：${reason}；申请人 ${by}，审批人 ${approved}`,
   earlier: (name, period) => `${period ?? '最近较早期间'} 的 ${name}`,
+  moreMembers: (count) => `……另有 ${count} 人；--json 列出全部`,
 }
 
 export const EXPLAIN_WORDS: Readonly<Record<Language, ExplainWords>> = { en: EN, zh: ZH }

@@ -188,6 +188,18 @@ export const FORMULA_SENTENCES = {
     ],
     zh: ['「{name}」得到的是 {found}；应为 {least} 到 {most} 的整数。', '请更正该数字。'],
   },
+  'formula-group': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      '`{name}` looks at one person and takes no `{word}`; only functions of a group do: {functions}.',
+      'Remove `{word}` and what follows it, or call one of those functions.',
+    ],
+    zh: [
+      '「{name}」只针对本人，不能带「{word}」；可带的是针对群体的函数：{functions}。',
+      '请删除「{word}」及其后内容，或改用上述函数。',
+    ],
+  },
   'formula-gives': {
     severity: 'error',
     exit: 3,
@@ -243,6 +255,54 @@ export const FORMULA_SENTENCES = {
     zh: [
       '{person} 的 {figure} 以 {found} 为步长取整；步长应大于 0，例如 0.01。',
       '请更正公式或其所读取值中的步长。',
+    ],
+  },
+  'group-empty': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      '{figure} of {person} needs `{name}` of a group that has no members.',
+      'Correct what chooses the members, or let the formula say `otherwise`.',
+    ],
+    zh: [
+      '{person} 的 {figure} 需要一个没有成员的群体的「{name}」。',
+      '请更正成员的选择条件，或在公式中用 otherwise 说明。',
+    ],
+  },
+  'group-no-member': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      '{figure} needs the part of {person} in `{name}`, but {person} is no member of that group.',
+      'Limit the figure with `for`, or let the formula say `otherwise`.',
+    ],
+    zh: [
+      '{figure} 需要 {person} 在「{name}」中的份额，但 {person} 不是该群体的成员。',
+      '请用 for 限定该项，或在公式中用 otherwise 说明。',
+    ],
+  },
+  'share-weights': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      '{figure} of {person} shares out by weights of which {member} has {found}; weights of 0 or more, not all of them 0, were wanted.',
+      'Let the weight be at least 0, as in `max(0, x)`, and say with `if` what holds where all are 0.',
+    ],
+    zh: [
+      '{person} 的 {figure} 按权重分配，而 {member} 的权重为 {found}；权重应不小于 0 且不全为 0。',
+      '请将权重限定为不小于 0，例如 max(0, x)，并用 if 说明权重全为 0 时的取值。',
+    ],
+  },
+  'share-pool': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      '{figure} of {person} shares out {found} for {member}; a whole number of fen, the same for all members, was wanted.',
+      'Round the pool to 0.01, and work it out so that every member has the same.',
+    ],
+    zh: [
+      '{person} 的 {figure} 为 {member} 分配 {found}；应为整分金额，且全体成员相同。',
+      '请将总额取整到 0.01，并使全体成员的总额相同。',
     ],
   },
   'grade-ladder-end': {

@@ -20,9 +20,15 @@ export type SyntaxNode =
   | { readonly kind: 'literal'; readonly value: Value }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'lookup'; readonly name: string; readonly key: Syntax }
-  | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Syntax[] }
+  | (GroupSyntax & { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Syntax[] })
   | { readonly kind: 'unary'; readonly operator: string; readonly operand: Syntax }
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Syntax; readonly right: Syntax }
+
+/** What may follow the last entry of a call: `over` whom the group is, `where` who of them is a member. */
+export interface GroupSyntax {
+  readonly over?: Syntax | undefined
+  readonly where?: Syntax | undefined
+}
 
 /** The parts directly inside a part. */
 export function partsOf(syntax: SyntaxNode): readonly Syntax[] {
@@ -30,7 +36,7 @@ export function partsOf(syntax: SyntaxNode): readonly Syntax[] {
     case 'lookup':
       return [syntax.key]
     case 'call':
-      return syntax.arguments
+      return [...syntax.arguments, ...[syntax.over, syntax.where].flatMap((part) => part ?? [])]
     case 'unary':
       return [syntax.operand]
     case 'binary':

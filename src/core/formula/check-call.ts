@@ -11,7 +11,7 @@ import { type Exact, isExact, printExact } from '../values/exact.ts'
 import type { Type, Value } from '../values/value.ts'
 import type { Span } from './ast.ts'
 import type { Checked, Checker } from './checker.ts'
-import type { Call, Expression } from './expression.ts'
+import type { Call, Expression, GroupCall } from './expression.ts'
 import { type Known, knownFrom } from './known.ts'
 import { excerpt } from './place.ts'
 
@@ -22,7 +22,7 @@ interface CheckedArgument extends Checked {
 
 /** Checks what a function is given against what its parameters take. */
 export function checkCall(
-  call: Call & Span,
+  call: (Call | GroupCall) & Span,
   given: readonly CheckedArgument[],
   checker: Checker,
 ): Known | undefined {
@@ -34,7 +34,7 @@ export function checkCall(
   return called.gives === 'same' ? common : knownOfKind(called.gives, checker)
 }
 
-function checkCount(call: Call & Span, checker: Checker): void {
+function checkCount(call: (Call | GroupCall) & Span, checker: Checker): void {
   const { least, most } = arityOf(call.function)
   const found = call.given.length
   if (found >= least && found <= most) return

@@ -13,7 +13,7 @@ export function reportUnresolved(syntax: Syntax, checker: Checker): undefined {
     case 'lookup':
       return reportLookup(syntax.name, nameSpan(syntax, syntax.name), checker)
     case 'call':
-      return reportCall(syntax.name, syntax.arguments.length, nameSpan(syntax, syntax.name), checker)
+      return reportCall(syntax, nameSpan(syntax, syntax.name), checker)
     default:
       throw new Error('Only names can stand for nothing.')
   }
@@ -31,8 +31,16 @@ function reportLookup(name: string, span: Span, checker: Checker): undefined {
   return reportName(name, span, checker)
 }
 
-function reportCall(name: string, found: number, span: Span, checker: Checker): undefined {
+function reportCall(syntax: Extract<Syntax, { kind: 'call' }>, span: Span, checker: Checker): undefined {
+  const { name, arguments: given, over, where } = syntax
   const is = kindOf(name, checker.vocabulary)
+  const group = over ?? where
+  if (group && (is === 'function' || is === 'table')) {
+    const word = over ? 'over' : 'where'
+    const functions = [...FUNCTIONS.values()].filter((each) => 'gather' in each).map((each) => each.name)
+    return checker.report('formula-group', group, { name, word, functions: functions.join(', ') })
+  }
+  const found = given.length
   if (is === 'table') {
     return checker.report('formula-arguments', span, {
       name,

@@ -3,7 +3,7 @@ import { KINDS, WANTED } from '../findings/formulas.ts'
 import { checkCall } from './check-call.ts'
 import { reportUnresolved } from './check-names.ts'
 import { type Checked, Checker } from './checker.ts'
-import type { Expression } from './expression.ts'
+import type { Call, Expression, GroupCall } from './expression.ts'
 import { infoFrom, type Known, knownFrom } from './known.ts'
 import type { TextPlace } from './place.ts'
 import type { TypeInfo, Vocabulary } from './vocabulary.ts'
@@ -52,8 +52,12 @@ function check(expression: Expression, checker: Checker): Known | undefined {
     }
     case 'operator':
       return checkOperator(expression, checker)
-    case 'call': {
-      const given = expression.given.map(({ parameter, part }) => ({ parameter, ...checked(part, checker) }))
+    case 'call':
+      return checkCall(expression, checkedGiven(expression, checker), checker)
+    case 'group': {
+      const given = checkedGiven(expression, checker)
+      if (expression.over) check(expression.over, checker)
+      if (expression.where) checker.wants(checked(expression.where, checker), 'yesno', 'where')
       return checkCall(expression, given, checker)
     }
     case 'unresolved':
@@ -66,6 +70,9 @@ const checked = (part: Expression, checker: Checker): Checked & { readonly part:
   part,
   known: check(part, checker),
 })
+
+const checkedGiven = ({ given }: Call | GroupCall, checker: Checker) =>
+  given.map(({ parameter, part }) => ({ parameter, ...checked(part, checker) }))
 
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>
 

@@ -36,6 +36,11 @@ export class Cursor {
     return this.next.kind === 'sign' && this.next.text === sign ? this.take() : undefined
   }
 
+  /** Takes the next word if it is a certain name. */
+  takesName(name: string): Token | undefined {
+    return this.next.kind === 'name' && this.next.text === name ? this.take() : undefined
+  }
+
   /** Reports that the next word is not what was wanted. */
   refuse(wanted: Phrase): undefined {
     const { kind, text } = this.next

@@ -1,9 +1,9 @@
-import { type FormulaFunction, isWhole, type Parameter } from '../functions/function.ts'
+import { type FormulaFunction, isWhole, type Parameter, type PersonFunction } from '../functions/function.ts'
 import { type Exact, printExact } from '../values/exact.ts'
 import { faulty, isMissing, type Missing } from '../values/missing.ts'
 import { printValue, type Value } from '../values/value.ts'
 import type { Span } from './ast.ts'
-import type { Call, Expression, Given } from './expression.ts'
+import type { Call, Expression, Given, GroupCall } from './expression.ts'
 import { NotedScope, type Notes } from './notes.ts'
 import type { Scope } from './scope.ts'
 
@@ -37,6 +37,8 @@ function run(expression: Expression, scope: Scope, notes: Notes | undefined): Va
       return notes
         ? notes.within(askedOf(expression), () => runCall(expression, scope, notes))
         : runCall(expression, scope, undefined)
+    case 'group':
+      return scope.group(expression)
     case 'unresolved':
       throw new Error(`A formula was evaluated although its check failed at ${expression.text}.`)
   }
@@ -64,13 +66,19 @@ const askedOf = ({ function: { name }, text }: Call & Span) => ({ kind: 'call', 
 type Ready = Value | number | undefined | (() => Value | Missing)
 
 function runCall(call: Call, scope: Scope, notes: Notes | undefined): Value | Missing {
+  const given = argumentsOf(call, scope, notes)
+  return isMissing(given) ? given : call.function.evaluate(given, scope)
+}
+
+/** What the entries of a call come to for one person, or what is missing of the first that lacks. */
+export function argumentsOf(call: Call | GroupCall, scope: Scope, notes?: Notes): AnyArguments | Missing {
   const ready: Ready[] = []
   for (const given of call.given) {
     const argument = prepare(given, call.function.name, scope, notes)
     if (isMissing(argument)) return argument
     ready.push(argument)
   }
-  return call.function.evaluate(byParameter(call.function, ready), scope)
+  return byParameter(call.function, ready)
 }
 
 function prepare(given: Given, called: string, scope: Scope, notes: Notes | undefined): Ready | Missing {
@@ -93,7 +101,7 @@ function wholeOf(value: Exact, parameter: Parameter, called: string): number | M
   return faulty('number-not-whole', { name: called, found: printExact(value), least, most })
 }
 
-type AnyArguments = Parameters<FormulaFunction['evaluate']>[0]
+type AnyArguments = Parameters<PersonFunction['evaluate']>[0]
 
 /** What is given, by parameter: the entries of the last one as a list where it takes many. */
 function byParameter({ parameters }: FormulaFunction, ready: readonly Ready[]): AnyArguments {

@@ -1,4 +1,4 @@
-import type { FormulaFunction, Parameter } from '../functions/function.ts'
+import type { GroupFunction, Parameter, PersonFunction } from '../functions/function.ts'
 import type { Value } from '../values/value.ts'
 import type { Span, Syntax } from './ast.ts'
 import type { Operator, Prefix } from './operators.ts'
@@ -30,14 +30,24 @@ type ExpressionNode =
       readonly right: Expression
     }
   | Call
+  | GroupCall
   /** A name that stands for nothing here, or not for what its brackets ask; the check says why. */
   | { readonly kind: 'unresolved'; readonly syntax: Syntax; readonly parts: readonly Expression[] }
 
 /** A function with what is given for its parameters; `parameter` is undefined beyond the last one. */
 export interface Call {
   readonly kind: 'call'
-  readonly function: FormulaFunction
+  readonly function: PersonFunction
   readonly given: readonly Given[]
+}
+
+/** A function over the members of a group; what is given, `over` and `where` are worked out for each person. */
+export interface GroupCall {
+  readonly kind: 'group'
+  readonly function: GroupFunction
+  readonly given: readonly Given[]
+  readonly over: Expression | undefined
+  readonly where: Expression | undefined
 }
 
 export interface Given {
@@ -58,9 +68,19 @@ export function partsOf(expression: ExpressionNode): readonly Expression[] {
       return [expression.left, expression.right]
     case 'call':
       return expression.given.map(({ part }) => part)
+    case 'group':
+      return [...expression.given.map(({ part }) => part), ...groupOf(expression)]
     case 'unresolved':
       return expression.parts
     default:
       return []
   }
 }
+
+/** The parts of a call that say who the group is. */
+export const groupOf = ({ over, where }: Pick<GroupCall, 'over' | 'where'>): readonly Expression[] =>
+  [over, where].flatMap((part) => part ?? [])
+
+/** Whether a formula looks at other people than the one it is worked out for. */
+export const looksAtOthers = (expression: Expression): boolean =>
+  expression.kind === 'group' || partsOf(expression).some(looksAtOthers)

@@ -1,6 +1,8 @@
 import type { Exact } from '../values/exact.ts'
 import type { Missing } from '../values/missing.ts'
 import type { Value } from '../values/value.ts'
+import type { Span } from './ast.ts'
+import type { GroupCall } from './expression.ts'
 import type { Scope } from './scope.ts'
 import type { FactSpace } from './vocabulary.ts'
 
@@ -12,6 +14,7 @@ export type Asked =
   | { readonly kind: 'fact'; readonly space: FactSpace; readonly name: string }
   | { readonly kind: 'previous'; readonly name: string; readonly periods: number }
   | { readonly kind: 'latest'; readonly name: string }
+  | { readonly kind: 'group'; readonly name: string; readonly call: GroupCall }
   | { readonly kind: 'call'; readonly name: string; readonly text: string }
   | { readonly kind: 'argument'; readonly name: string; readonly text: string }
 
@@ -91,6 +94,10 @@ export class NotedScope implements Scope {
 
   previous(name: string, periods: number) {
     return this.#notes.take({ kind: 'previous', name, periods }, this.#scope.previous(name, periods))
+  }
+
+  group(call: GroupCall & Span) {
+    return this.#notes.take({ kind: 'group', name: call.text, call }, this.#scope.group(call))
   }
 
   latest(name: string) {

@@ -1,5 +1,5 @@
 import { WANTED } from '../findings/formulas.ts'
-import { part, type Span, type Syntax, type SyntaxNode } from './ast.ts'
+import { type GroupSyntax, part, type Span, type Syntax, type SyntaxNode } from './ast.ts'
 import type { Cursor } from './cursor.ts'
 import { OPERATORS, type Operator, PREFIXES } from './operators.ts'
 import type { Token } from './tokens.ts'
@@ -110,15 +110,31 @@ export class Parser {
 
   #call(name: Token): Syntax | undefined {
     const given: Syntax[] = []
-    let close = this.#tokens.takes(')')
+    let [close, group] = [this.#tokens.takes(')'), {} as GroupSyntax | undefined]
     while (!close) {
       const argument = this.#expression(WEAKEST)
-      if (!argument) return undefined
+      group = argument && this.#group()
+      if (!argument || !group) return undefined
       given.push(argument)
       close = this.#tokens.takes(')')
-      if (!close && !this.#tokens.takes(',')) return this.#tokens.refuse(WANTED.argument)
+      const ended = group.over !== undefined || group.where !== undefined
+      if (!close && (ended || !this.#tokens.takes(',')))
+        return this.#tokens.refuse(ended ? WANTED.close : WANTED.argument)
     }
-    return this.#part({ kind: 'call', name: name.text, arguments: given }, name.start, close.end, name)
+    const call = { kind: 'call', name: name.text, arguments: given, ...group } as const
+    return this.#part(call, name.start, close.end, name)
+  }
+
+  /** `over` and `where`, each once and in this order; undefined after a fault. */
+  #group(): GroupSyntax | undefined {
+    const group: { over?: Syntax; where?: Syntax } = {}
+    for (const word of ['over', 'where'] as const) {
+      if (!this.#tokens.takesName(word)) continue
+      const part = this.#expression(WEAKEST)
+      if (!part) return undefined
+      group[word] = part
+    }
+    return group
   }
 
   #part(node: SyntaxNode, start: number, end: number, sign: Token): Syntax | undefined {

@@ -60,6 +60,7 @@ function nameOf(expression: Expression): readonly Name[] {
     case 'fact':
       return [['facts', `${expression.space}.${expression.name}`]]
     case 'call':
+    case 'group':
       return [['functions', expression.function.name]]
     case 'literal':
       return typeof expression.value === 'string' ? [['texts', expression.value]] : []

@@ -1,7 +1,7 @@
 import { type FormulaFunction, type Parameter, parameterAt } from '../functions/function.ts'
 import * as functions from '../functions/index.ts'
 import { partsOf, type Span, type Syntax } from './ast.ts'
-import type { Expression } from './expression.ts'
+import type { Expression, Given } from './expression.ts'
 import { OPERATORS, PREFIXES } from './operators.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -64,17 +64,30 @@ function nameIn(syntax: Named<'name'>, vocabulary: Vocabulary): Expression {
 
 function callIn(syntax: Named<'call'>, vocabulary: Vocabulary): Expression {
   const [called, [argument, ...more]] = [FUNCTIONS.get(syntax.name), syntax.arguments]
-  if (called) {
-    const given = syntax.arguments.map((part, index) => {
-      const parameter = parameterAt(called, index)
-      return { parameter, part: givenIn(part, parameter, vocabulary) }
-    })
-    return { ...spanOf(syntax), kind: 'call', function: called, given }
+  const ofGroup = syntax.over !== undefined || syntax.where !== undefined
+  if (called && 'gather' in called) {
+    const [over, where] = [syntax.over, syntax.where].map((part) => part && resolveFormula(part, vocabulary))
+    const given = givensIn(syntax, called, vocabulary)
+    return { ...spanOf(syntax), kind: 'group', function: called, given, over, where }
   }
+  if (called && !ofGroup)
+    return {
+      ...spanOf(syntax),
+      kind: 'call',
+      function: called,
+      given: givensIn(syntax, called, vocabulary),
+    }
   const meaning = vocabulary.meaning(syntax.name)
-  if (meaning?.kind !== 'table' || !argument || more.length > 0) return unresolved(syntax, vocabulary)
+  if (meaning?.kind !== 'table' || !argument || more.length > 0 || ofGroup)
+    return unresolved(syntax, vocabulary)
   return { ...spanOf(syntax), ...meaning, argument: resolveFormula(argument, vocabulary) }
 }
+
+const givensIn = (syntax: Named<'call'>, called: FormulaFunction, vocabulary: Vocabulary): readonly Given[] =>
+  syntax.arguments.map((part, index) => {
+    const parameter = parameterAt(called, index)
+    return { parameter, part: givenIn(part, parameter, vocabulary) }
+  })
 
 function givenIn(part: Syntax, parameter: Parameter | undefined, vocabulary: Vocabulary): Expression {
   const resolved = resolveFormula(part, vocabulary)

@@ -2,6 +2,8 @@ import type { Exact } from '../values/exact.ts'
 import type { Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
 import type { Value } from '../values/value.ts'
+import type { Span } from './ast.ts'
+import type { GroupCall } from './expression.ts'
 import type { FactSpace } from './vocabulary.ts'
 
 /** What the formulas of one person in one period can read; the runner stands behind it and takes the notes. */
@@ -17,6 +19,8 @@ export interface Scope {
   previous(name: string, steps: number): Value | Missing
   /** The person's figure in the latest earlier period that has one. */
   latest(name: string): Value | Missing
+  /** What a function over a group of people answers to the person. */
+  group(call: GroupCall & Span): Value | Missing
   /** The grades, lowest first. */
   readonly grades: readonly string[]
   readonly period: Period

@@ -53,31 +53,62 @@ type Argument<P extends Parameter> = P['count'] extends 'many'
 export type Arguments<Ps extends readonly Parameter[]> = { readonly [I in keyof Ps]: Argument<Ps[I]> }
 
 /**
- * A formula and what it gives, shown to people and run by the tests: `figures` this period's values by name, `earlier`
- * those of the periods before, the latest first, all written as figures.csv writes them.
+ * A formula and what it gives, shown to people and run by the tests: `figures` this period's values by name, `others` those of
+ * the other people, `earlier` those of the periods before, the latest first, all written as figures.csv writes them.
  */
 export interface Example {
   readonly formula: string
   readonly figures?: Readonly<Record<string, string>>
+  /** The figures of the other people of the run. */
+  readonly others?: readonly Readonly<Record<string, string>>[]
   readonly earlier?: readonly Readonly<Record<string, string>>[]
   readonly gives: string
 }
 
-/** A way of calculating that formulas may call. */
-export interface FormulaFunction<Ps extends readonly Parameter[] = readonly Parameter[]> {
+interface Described<Ps extends readonly Parameter[]> {
   readonly name: string
   readonly parameters: Ps
   readonly gives: Kind
   /** What it gives, in one sentence. */
   readonly meaning: Phrase
   readonly examples: readonly Example[]
+}
+
+type AnyParameters = readonly Parameter[]
+
+/** A way of calculating that formulas may call, from what one person's formula gives it. */
+export interface PersonFunction<Ps extends AnyParameters = AnyParameters> extends Described<Ps> {
   evaluate(given: Arguments<Ps>, scope: Scope): Value | Missing
 }
 
+/** A member of a group with what the entries of the call come to for it. */
+export interface Member<Ps extends AnyParameters = AnyParameters> {
+  readonly id: string
+  readonly given: Arguments<Ps>
+}
+
+/** What a group function answers to each person who asks. */
+export type Answer = (asker: string) => Value | Missing
+
+/**
+ * A way of calculating over the members of a group of people, in the order of their ids; `gather` works once for all who ask
+ * of the same group.
+ */
+export interface GroupFunction<Ps extends AnyParameters = AnyParameters> extends Described<Ps> {
+  gather(members: readonly Member<Ps>[]): Answer | Missing
+}
+
+export type FormulaFunction = PersonFunction | GroupFunction
+
 /** Declares a function; what `evaluate` is given has the types that the parameters say. */
-export const defineFunction = <const Ps extends readonly Parameter[]>(
-  declared: FormulaFunction<Ps>,
-): FormulaFunction => declared as unknown as FormulaFunction
+export const defineFunction = <const Ps extends AnyParameters>(
+  declared: PersonFunction<Ps>,
+): PersonFunction => declared as unknown as PersonFunction
+
+/** Declares a group function; what members are given has the types that the parameters say. */
+export const defineGroupFunction = <const Ps extends AnyParameters>(
+  declared: GroupFunction<Ps>,
+): GroupFunction => declared as unknown as GroupFunction
 
 /** How a call is written: `clamp(number, low, high)`, `max(number, …)`, `previous(figure[, periods])`. */
 export function usageOf({ name, parameters }: FormulaFunction): string {

@@ -1,3 +1,4 @@
+import { needsOthers } from './dependencies.ts'
 import type { Draft } from './drafts.ts'
 import type { SchemeFile } from './file-shape.ts'
 import { needsOf } from './needs.ts'
@@ -27,7 +28,7 @@ export function assemble(reading: FormulaReading, entry: SchemeFile, parts: Part
     language: reading.language,
     currency: entry.currency,
     periods: entry.periods,
-    figures: figures.flatMap((draft) => figureFrom(reading, draft) ?? []),
+    figures: figures.flatMap((draft) => figureFrom(reading, draft, rest.values) ?? []),
     recommendation: rules,
     pay: components,
     vocabulary: reading.names,
@@ -36,7 +37,7 @@ export function assemble(reading: FormulaReading, entry: SchemeFile, parts: Part
 }
 
 /** A figure with the kind of value that its formula was found to give; none where the formula is faulty. */
-function figureFrom({ names }: FormulaReading, draft: Draft): Figure | undefined {
+function figureFrom({ names }: FormulaReading, draft: Draft, values: Scheme['values']): Figure | undefined {
   const { path, hasRole, info = names.info(draft.name), ...figure } = draft
-  return info && { ...figure, info }
+  return info && { ...figure, looksAtOthers: needsOthers(draft, values), info }
 }

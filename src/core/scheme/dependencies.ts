@@ -1,5 +1,5 @@
 import { partsOf } from '../formula/expression.ts'
-import { type Expression, figuresRead } from '../formula/formula.ts'
+import { type Expression, figuresRead, looksAtOthers } from '../formula/formula.ts'
 import type { Draft } from './drafts.ts'
 import { inOrder } from './order.ts'
 import type { FormulaReading } from './reading.ts'
@@ -35,19 +35,31 @@ const printRing = (ring: readonly string[]): string => [...ring, ring[0]].join('
 
 function needsOf(draft: Draft | undefined, values: ReadonlyMap<string, DatedValue>): readonly string[] {
   if (!draft) return []
-  const { method, concerns } = draft
+  const { method } = draft
   const keys = method.by === 'ranking' ? method.keys.map(({ figure }) => figure) : []
-  const read = [concerns, ...expressionsOf(method)].flatMap((expression) =>
-    expression ? figuresNeeded(expression, values) : [],
-  )
+  const read = formulasOf(draft).flatMap((expression) => figuresNeeded(expression, values))
   return [...keys, ...read]
 }
 
+/** Whether a figure looks at other people: as a ranking, or by a formula that it reads. */
+export const needsOthers = (draft: Draft, values: ReadonlyMap<string, DatedValue>): boolean =>
+  draft.method.by === 'ranking' || formulasOf(draft).some((formula) => looksThrough(formula, values))
+
+const looksThrough = (expression: Expression, values: ReadonlyMap<string, DatedValue>): boolean =>
+  looksAtOthers(expression) || keysOf(expression, values).some((by) => looksThrough(by, values))
+
+const formulasOf = ({ concerns, method }: Draft): readonly Expression[] =>
+  [concerns, ...expressionsOf(method)].flatMap((expression) => expression ?? [])
+
 /** The figures that a formula reads itself, and those that choose the entries of the values it reads. */
 function figuresNeeded(expression: Expression, values: ReadonlyMap<string, DatedValue>): readonly string[] {
-  const keys = ownValues(expression).flatMap((name) => values.get(name)?.by ?? [])
+  const keys = keysOf(expression, values)
   return [...figuresRead(expression), ...keys.flatMap((by) => figuresNeeded(by, values))]
 }
+
+/** The formulas that choose the entries of the values that a formula reads. */
+const keysOf = (expression: Expression, values: ReadonlyMap<string, DatedValue>): readonly Expression[] =>
+  ownValues(expression).flatMap((name) => values.get(name)?.by ?? [])
 
 /** The values that a formula reads for the person's own key. */
 function ownValues(expression: Expression): readonly string[] {

@@ -8,7 +8,7 @@ import type { Figure } from './scheme.ts'
 import type { Path } from './yaml.ts'
 
 /** A figure before it is known what kind of value its formula gives; `info` is there where the scheme says so. */
-export type Draft = Omit<Figure, 'info'> & {
+export type Draft = Omit<Figure, 'info' | 'looksAtOthers'> & {
   readonly path: Path
   readonly info: TypeInfo | undefined
   /** Whether its place in the scheme uses it, read or not. */

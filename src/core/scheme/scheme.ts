@@ -132,6 +132,8 @@ export interface Figure extends Origin {
   readonly rounding: Rounding | undefined
   /** Whether it may be absent without an error (it is then not written). */
   readonly optional: boolean
+  /** Whether its value needs figures of other people than its own. */
+  readonly looksAtOthers: boolean
   readonly info: TypeInfo
 }
 
