@@ -2,10 +2,11 @@ import type { Measure } from '../scheme/scheme.ts'
 import type { SmallTables } from '../tables/check-tables.ts'
 import { exact, printExact, printFixed } from '../values/exact.ts'
 import { compareText } from '../values/text.ts'
+import { mentions, type OwnedCell } from './owned-cell.ts'
 import type { RunPeople } from './prepare-run.ts'
 import type { Reconciled } from './reconcile.ts'
 import type { Sums } from './sum-tables.ts'
-import { type MeasureTotals, mentions, type OwnedCell, type TakenMeasures } from './take.ts'
+import type { MeasureTotals, TakenMeasures } from './take.ts'
 
 /** One control total: of a table, or of one measure, where needed by branch. */
 export interface Control {

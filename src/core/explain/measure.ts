@@ -1,3 +1,4 @@
+import { askedOf, daysNeeded } from '../appraisal/take.ts'
 import { WINDOWS } from '../measures/window.ts'
 import type { Measure } from '../scheme/scheme.ts'
 import { type Interval, printDay } from '../values/calendar.ts'
@@ -35,8 +36,8 @@ export function explainMeasure(measure: Measure, by: Explainer): Omit<Explained,
   }
 }
 
-/** The days a measure looks at: its window, or the window's last day where it needs no other. */
-function daysOf({ kind, over }: Measure, period: Period): Interval {
-  const window = WINDOWS[over](period)
-  return kind.needs === 'last_day' ? { first: window.last, last: window.last } : window
+/** The days a measure looks at: its window, or the one day of it that it needs. */
+function daysOf(measure: Measure, period: Period): Interval {
+  const [needed, ...more] = daysNeeded(askedOf(measure, period))
+  return needed && more.length === 0 ? needed : WINDOWS[measure.over].days(period)
 }

@@ -1,0 +1,52 @@
+import type { Measure } from '../scheme/scheme.ts'
+import { dayCount, type Interval } from '../values/calendar.ts'
+import { type Exact, exact, ZERO } from '../values/exact.ts'
+import { isMissing, type Missing } from '../values/missing.ts'
+import type { Period } from '../values/period.ts'
+import { liesWithin } from './cuts.ts'
+import type { OwnedCell } from './owned-cell.ts'
+import { type Asked, alikeIn, askedOf, counts, type MeasureTotals, takeMeasure } from './take.ts'
+
+/** What a measure comes to in a part of the period, for one manager. */
+export type MeasureParts = (manager: string, measure: string, part: Interval) => Exact | Missing
+
+/**
+ * Takes measures in parts of a period, between whose days the sums were cut (`cutsOf`). A part counts its own rows and is
+ * divided as the whole is, so that the parts of a measure add up to it. Of a measure over another window each part has
+ * its share by days; one that looks at the window's last day alone counts in the part that ends the period.
+ */
+export function measureParts(
+  measures: readonly Measure[],
+  cells: readonly OwnedCell[],
+  period: Period,
+): MeasureParts {
+  const byName = new Map(measures.map((measure) => [measure.name, measure]))
+  const known = new Map<string, MeasureTotals>()
+  let alike: ReturnType<typeof alikeIn> | undefined
+  const totals = (asked: Asked, days: Interval): MeasureTotals => {
+    const key = `${days.first} ${days.last} ${asked.measure.name}`
+    alike ??= alikeIn(cells)
+    const counted = () => (alike ?? []).filter((group) => counts(asked, group) && liesWithin(group[0], days))
+    const found = known.get(key) ?? takeMeasure(asked, counted())
+    known.set(key, found)
+    return found
+  }
+  return (manager, name, part) => {
+    const measure = byName.get(name)
+    if (!measure) throw new Error(`The scheme has no measure ${name}.`)
+    const asked = askedOf(measure, period, part.last)
+    const { window } = asked
+    const valueIn = (days: Interval) => totals(asked, days).taken.get(manager)?.value ?? ZERO
+    if (window.first === period.first && window.last === period.last) return valueIn(part)
+    const value = valueIn(window)
+    if (isMissing(value)) return value
+    if (looksAtLastDay(asked)) return part.last === period.last ? value : ZERO
+    return value.mul(exact(BigInt(dayCount(part)), BigInt(dayCount(period))))
+  }
+}
+
+/** Whether a measure needs nothing but the last day of its window. */
+const looksAtLastDay = ({ measure, window, settings }: Asked): boolean => {
+  const needed = measure.kind.needs(window, settings)
+  return needed.length > 0 && needed.every(({ first }) => first === window.last)
+}
