@@ -3,6 +3,7 @@ import { dayCount, type Interval } from '../values/calendar.ts'
 import { type Exact, exact, ZERO } from '../values/exact.ts'
 import { isMissing, type Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
+import { type Adjustments, adjust } from './adjustments.ts'
 import { liesWithin } from './cuts.ts'
 import type { OwnedCell } from './owned-cell.ts'
 import { type Asked, alikeIn, askedOf, counts, type MeasureTotals, takeMeasure } from './take.ts'
@@ -41,9 +42,23 @@ export function measureParts(
     const value = valueIn(window)
     if (isMissing(value)) return value
     if (looksAtLastDay(asked)) return part.last === period.last ? value : ZERO
-    return value.mul(exact(BigInt(dayCount(part)), BigInt(dayCount(period))))
+    return value.mul(shareOf(part, period))
   }
 }
+
+/** The parts of measures with what approved adjustments changed of each spread over its parts by days. */
+export const adjustedParts =
+  (parts: MeasureParts, adjustments: Adjustments, period: Period): MeasureParts =>
+  (manager, name, part) => {
+    const own = parts(manager, name, part)
+    const applied = adjustments(manager, name)
+    const whole = applied.length === 0 ? ZERO : parts(manager, name, period)
+    if (applied.length === 0 || isMissing(own) || isMissing(whole)) return own
+    return own.add(adjust(whole, applied).sub(whole).mul(shareOf(part, period)))
+  }
+
+const shareOf = (part: Interval, whole: Interval): Exact =>
+  exact(BigInt(dayCount(part)), BigInt(dayCount(whole)))
 
 /** Whether a measure needs nothing but the last day of its window. */
 const looksAtLastDay = ({ measure, window, settings }: Asked): boolean => {

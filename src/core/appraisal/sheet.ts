@@ -4,7 +4,7 @@ import type { Scope } from '../formula/scope.ts'
 import type { FactSpace } from '../formula/vocabulary.ts'
 import type { Case } from '../scheme/scheme.ts'
 import type { Person } from '../tables/people.ts'
-import { dayCount } from '../values/calendar.ts'
+import { dayCount, type Interval, printDay } from '../values/calendar.ts'
 import { type Exact, exact } from '../values/exact.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
 import { monthsOf, type Period } from '../values/period.ts'
@@ -21,6 +21,8 @@ export interface World {
   assessment(person: Person, name: string): Value | Missing
   previous(person: Person, name: string, steps: number): Value | Missing
   latest(person: Person, name: string): Value | Missing
+  /** A measure in a part of the period. */
+  measureIn(person: Person, name: string, part: Interval): Value | Missing
 }
 
 /** One person's figures in the period, filled in figure by figure; formulas read the world through it. */
@@ -92,6 +94,12 @@ export class Sheet implements Scope {
     return this.#recording ? this.#note(`latest.${name}`, value) : value
   }
 
+  /** A measure in a part of the period; its parts add up to it. */
+  measureIn(name: string, part: Interval): Value | Missing {
+    const value = this.#world.measureIn(this.person, name, part)
+    return this.#recording ? this.#note(partName(name, part), value) : value
+  }
+
   group(call: GroupCall & Span): Value | Missing {
     return this.#groups.answer(call, this.peer)
   }
@@ -158,6 +166,9 @@ export class Sheet implements Scope {
 /** How figures.csv names a figure of the period so many before. */
 export const earlierName = (figure: string, steps: number): string =>
   steps === 1 ? `previous.${figure}` : `previous.${steps}.${figure}`
+
+/** How figures.csv names a measure in the part of the period that begins on a day. */
+export const partName = (measure: string, { first }: Interval): string => `part.${printDay(first)}.${measure}`
 
 /** How figures.csv and pay.csv name what a monthly component differs by from what shorter periods paid of it. */
 export const differenceName = (name: string): string => `${name}.difference`

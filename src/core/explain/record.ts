@@ -1,6 +1,6 @@
 import { notConcerned } from '../appraisal/figures.ts'
 import { figureInfos } from '../appraisal/prepare-run.ts'
-import { earlierName, Sheet } from '../appraisal/sheet.ts'
+import { earlierName, partName, Sheet } from '../appraisal/sheet.ts'
 import { worldOf } from '../appraisal/world.ts'
 import { Groups } from '../formula/formula.ts'
 import type { Scheme } from '../scheme/scheme.ts'
@@ -65,6 +65,10 @@ function recordedSheet(scheme: Scheme, period: Period, record: PersonRecord, gro
     earlier: {
       previous: (_, figure, steps) => earlier(earlierName(figure, steps), figure),
       latest: (_, figure) => earlier(`latest.${figure}`, figure),
+    },
+    measures: (_, measure, part) => {
+      const name = partName(measure, part)
+      return numberOf(name) ?? notConcerned(name)
     },
   })
   const sheet = new Sheet(personOf(scheme, record), world, groups)

@@ -38,9 +38,5 @@ export function bucketFirst(date: string, { alone, from }: Cuts): string {
 /** A day as DuckDB counts it: days since 1970-01-01. */
 export const dayNumber = (column: string): string => `(${column} - date '1970-01-01')`
 
-/** The months since year 0, as `monthOf` numbers them. */
-export const monthNumber = (column: string): string =>
-  `(year(${column}) * 12 + month(${column}) - 1)::integer`
-
 /** The bit of a day among those of its month. */
 export const dayBit = (column: string): string => `(1::integer << (day(${column}) - 1)::integer)`
