@@ -3,6 +3,8 @@ import type { RowsOf } from '../tables/shapes.ts'
 import { type Cuts, LAST } from '../values/buckets.ts'
 import { BEFORE_ALL, type Day, type Interval } from '../values/calendar.ts'
 
+type Post = { readonly cells: Pick<RowsOf<'posts'>[number]['cells'], 'from' | 'to'> }
+
 /** The days of the month that measures of balances look at by themselves: each month's last, and those that they name. */
 export function daysAlone(measures: readonly Measure[]): Cuts['alone'] {
   const days = measures.flatMap(({ on }) => on)
@@ -13,7 +15,7 @@ export function daysAlone(measures: readonly Measure[]): Cuts['alone'] {
  * The days from which a period's rules or posts may change, in their order: a dated value or table holds anew, or a post begins
  * or has ended. None where no formula looks at parts of the period.
  */
-export function cutsOf(scheme: Scheme, posts: RowsOf<'posts'>, byPart: boolean): readonly Day[] {
+export function cutsOf(scheme: Scheme, posts: readonly Post[], byPart: boolean): readonly Day[] {
   return byPart ? sorted([...rulesChange(scheme), ...posts.flatMap(postChanges)]) : []
 }
 
@@ -44,5 +46,5 @@ function rulesChange({ values, tables }: Scheme): readonly Day[] {
   return days.filter((day) => day !== BEFORE_ALL)
 }
 
-const postChanges = ({ cells: { from, to } }: RowsOf<'posts'>[number]): readonly Day[] =>
+const postChanges = ({ cells: { from, to } }: Post): readonly Day[] =>
   to === undefined ? [from] : [from, (to + 1) as Day]
