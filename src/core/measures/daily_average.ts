@@ -19,6 +19,12 @@ export const dailyAverage: MeasureKind = {
       gives: '38000000',
     },
     {
+      says: 'over: year_to_date',
+      period: '2026Q2',
+      rows: ['2026-01-01,demand,2000000', '2026-04-01,demand,4000000'],
+      gives: '544000000/181',
+    },
+    {
       says: 'weigh: { product: { savings: 1.1, margin: 0.3 } }',
       period: '2026-04',
       rows: ['2026-04-01,savings,2000000', '2026-04-01,demand,3000000', '2026-04-01,margin,1500000'],
