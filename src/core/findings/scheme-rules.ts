@@ -95,14 +95,14 @@ export const RULE_SENTENCES = {
   'measure-setting-absent': {
     severity: 'error',
     exit: 3,
-    en: ['{take} needs to be told {setting}.', 'Add {setting}: to this measure.'],
-    zh: ['{take} 需要给出 {setting}。', '请为该度量补充 {setting}:。'],
+    en: ['{take} needs the key {setting}.', 'Add {setting}: to this measure.'],
+    zh: ['{take} 需要键 {setting}。', '请为该度量补充 {setting}:。'],
   },
   'measure-setting-idle': {
     severity: 'error',
     exit: 3,
-    en: ['{take} takes no {setting}, so it would say nothing here.', 'Take {setting} out, or correct take.'],
-    zh: ['{take} 不使用 {setting}，此处没有意义。', '请删除 {setting}，或更正 take。'],
+    en: ['The key {setting} says nothing to {take}.', 'Take {setting} out, or correct take.'],
+    zh: ['键 {setting} 对 {take} 没有意义。', '请删除 {setting}，或更正 take。'],
   },
   'measure-day': {
     severity: 'error',

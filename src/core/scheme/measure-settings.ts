@@ -67,7 +67,7 @@ function tableOf(
   if (table?.kind === 'whole' && table.info.type === 'number') return table
   const fitting = [...tables.values()].filter(({ kind, info }) => kind === 'whole' && info.type === 'number')
   const names = fitting.map((each) => each.name)
-  const facts = { found: named, wanted: names.join(', '), meant: likeliestOf(named, names) }
+  const facts = { found: named, wanted: names.join(', ') || '-', meant: likeliestOf(named, names) }
   if (!unusable.has(named)) report('measure-table', file.placeOf(['measures', name, 'table']), facts)
   return 'unknown'
 }
