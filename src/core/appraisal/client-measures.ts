@@ -2,7 +2,7 @@ import type { Measure } from '../scheme/scheme.ts'
 import type { Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
 import type { OwnedCell } from './owned-cell.ts'
-import { addCells, alikeIn, askedOf, counts, type Taken, takenIn } from './take.ts'
+import { alikeIn, askedOf, counts, factored, type Taken, takenIn } from './take.ts'
 import { Tallies } from './tally.ts'
 
 /**
@@ -16,15 +16,15 @@ export function takeByClient(
 ): ReadonlyMap<string, Taken> {
   const asked = askedOf(measure, period)
   const [tallies, missing] = [new Tallies(measure), new Map<string, Missing>()]
-  addCells(
-    asked,
-    alikeIn(cells).filter((group) => counts(asked, group)),
-    (cell, factor) => tallies.of(cell.client.id).add(cell, factor),
-    ({ client }, what) => {
-      missing.set(client.id, what)
-      tallies.of(client.id)
-    },
-  )
+  const counted = alikeIn(cells).filter((group) => counts(asked, group))
+  for (const { cells: alike, factorAt } of factored(asked, counted)) {
+    for (const cell of alike) {
+      const { id } = cell.client
+      if (typeof factorAt === 'function') tallies.of(id).add(cell, factorAt(cell.rate))
+      else missing.set(id, factorAt)
+    }
+  }
+  for (const id of missing.keys()) tallies.of(id)
   const divisor = measure.kind.divisor(asked.window, asked.settings)
   return new Map(
     [...tallies.entries].map(([client, tally]) => [client, takenIn(tally, divisor, missing.get(client))]),

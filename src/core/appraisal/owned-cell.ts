@@ -21,7 +21,7 @@ export type OwnedCell = (Omit<BalanceCell, 'owners' | 'rate'> | Omit<ActivityCel
 export function isAbout(measure: Measure, cell: OwnedCell): boolean {
   if (measure.kind.table !== cell.table) return false
   for (const [column, wanted] of measure.where) {
-    if (!OF_CLIENTS.has(column) && !wanted.has(valueIn(cell, column))) return false
+    if (!wanted.has(valueIn(cell, column)) && !OF_CLIENTS.has(column)) return false
   }
   return true
 }
@@ -37,13 +37,15 @@ const OF_CLIENTS: ReadonlySet<FilterColumn> = new Set(['tier', 'segment'])
 
 /** The same text for cells alike in all that decides whether and with which weight a measure counts them. */
 export function likenessOf(cell: OwnedCell): string {
-  const { table, product, first, last } = cell
+  const { product, first } = cell
   const { tier, segment } = cell.client
-  const [kind, currency] = [valueIn(cell, 'kind'), valueIn(cell, 'currency')]
-  const band = 'band' in cell ? cell.band : 0
   // Lengths keep apart what any text may hold.
-  const lengths = `${product.length} ${kind.length} ${tier.length} ${segment.length}`
-  return `${table} ${first} ${last} ${band} ${lengths} ${product}${kind}${tier}${segment}${currency}`
+  const own =
+    'kind' in cell
+      ? `${first} ${cell.band} ${product.length} ${product}${cell.kind}`
+      : `${first} ${product.length} ${product}${cell.currency}`
+  const alike = `${cell.table} ${own}`
+  return tier === '' && segment === '' ? alike : `${alike.length} ${tier.length} ${alike}${tier}${segment}`
 }
 
 /** What a cell's rows have in a column; empty where they have nothing there. */

@@ -111,22 +111,15 @@ function factorsOf({ measure, settings }: Asked, cell: OwnedCell): ((rate: Exact
   }
 }
 
-/** Has each cell that a measure counts added with its factor; one without a factor is told with what is missing of it. */
-export function addCells(
-  asked: Asked,
-  groups: readonly Alike[],
-  add: (cell: OwnedCell, factor: Exact) => void,
-  miss: (cell: OwnedCell, missing: Missing) => void,
-): void {
-  for (const group of groups) {
-    const [first] = group
-    const factorAt = first && factorsOf(asked, first)
-    for (const cell of group) {
-      if (typeof factorAt === 'function') add(cell, factorAt(cell.rate))
-      else if (factorAt) miss(cell, factorAt)
-    }
-  }
+/** Cells alike with what their rows are multiplied by, or what is missing of that. */
+interface Factored {
+  readonly cells: Alike
+  readonly factorAt: ((rate: Exact) => Exact) | Missing
 }
+
+/** The cells that a measure counts, each with its factor. */
+export const factored = (asked: Asked, groups: readonly Alike[]): readonly Factored[] =>
+  groups.flatMap((cells) => (cells[0] ? [{ cells, factorAt: factorsOf(asked, cells[0]) }] : []))
 
 /** What a tally came to, or what is missing of it. */
 export const takenIn = (tally: Tally, divisor: bigint, missing: Missing | undefined): Taken => {
@@ -149,20 +142,18 @@ export function takeMeasure(asked: Asked, groups: readonly Alike[]): MeasureTota
   const { measure, window, settings } = asked
   const [whole, byManager, byBranch] = [tallyOf(measure), new Tallies(measure), new Tallies(measure)]
   const missing = new Map<string, Missing>()
-  addCells(
-    asked,
-    groups,
-    (cell, factor) => {
-      whole.add(cell, factor)
-      divide(cell, factor, byManager, byBranch)
-    },
-    (cell, what) => {
-      for (const { manager } of cell.ownership) {
-        missing.set(manager, what)
-        byManager.of(manager)
+  for (const { cells, factorAt } of factored(asked, groups)) {
+    for (const cell of cells) {
+      if (typeof factorAt === 'function') {
+        const factor = factorAt(cell.rate)
+        whole.add(cell, factor)
+        divide(cell, factor, byManager, byBranch)
+      } else {
+        for (const { manager } of cell.ownership) missing.set(manager, factorAt)
       }
-    },
-  )
+    }
+  }
+  for (const manager of missing.keys()) byManager.of(manager)
   const divisor = measure.kind.divisor(window, settings)
   const taken = new Map<string, Taken>()
   for (const [manager, tally] of byManager.entries)

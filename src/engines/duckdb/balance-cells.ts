@@ -1,6 +1,6 @@
 import type { BalanceCell, BalancePlan } from '../../core/tables/engine.ts'
 import type { Groups } from '../../core/tables/groups.ts'
-import { bucketOf } from '../../core/values/buckets.ts'
+import { type Bucket, bucketOf } from '../../core/values/buckets.ts'
 import type { Day } from '../../core/values/calendar.ts'
 import { keyOfBalances, mergedCells } from '../merged-cells.ts'
 import { KeptNames } from '../scan/kept-names.ts'
@@ -44,11 +44,11 @@ export async function sumRows(
     date: 'date',
   }
   const grouped = Object.entries(keys).flatMap(([key, column]) => (column ? [`${column} as ${key}`] : []))
-  const text = (key: 'manager' | 'product' | 'currency' | 'branch' | 'in_group') =>
+  const text = (key: 'manager' | 'product' | 'currency' | 'branch') =>
     `${keys[key] ? `coalesce(${key}, '')` : "''"} as ${key}`
   const grouping = plan?.groups instanceof Map ? GROUP_JOIN : ''
   await run(`create or replace temp table sums as select ${assigned ? 'owner' : '-1 as owner'}, ${text('manager')},
-      ${text('product')}, ${text('currency')}, ${text('branch')}, ${text('in_group')}, date, records, bad, amount,
+      ${text('product')}, ${text('currency')}, ${text('branch')}, ${keys.in_group ? 'in_group, ' : ''}date, records, bad, amount,
       ${columns.wide ? 'high, low' : '0::hugeint as high, 0::hugeint as low'}
     from (select ${grouped.join(', ')}, ${records} as records, ${bad} as bad, sum(amount) as amount
         ${columns.wide ? ', sum(high) as high, sum(low) as low' : ''}
@@ -94,22 +94,37 @@ export const ownSums = ({ run }: Database, { owners, otherRate }: BalancePlan): 
 /** The cells of the table `owned`. */
 export async function readCells({ rows }: Database, plan: BalancePlan): Promise<readonly BalanceCell[]> {
   const answers = await rows(`
+    with buckets as materialized (select date, ${bucketFirst('date', plan.cuts)} as bucket
+      from (select distinct date from owned))
     select owners, case when u.number is null then '' else branch end as in_branch, product,
-      in_group, ${dayNumber('bucket')} as first,
+      ${plan.groups ? 'in_group, ' : ''}${dayNumber('bucket')} as first,
       case when currency = '' then ${literal(plan.currency)} else currency end as named, rate,
       bit_or(${dayBit('date')}) as days, sum(records)::bigint as records,
       sum(amount) as amount, sum(high) as high, sum(low) as low
-    from (select *, ${bucketFirst('date', plan.cuts)} as bucket from owned)
-      left join unclaimed u on u.number = owners
+    from owned join buckets using (date) left join unclaimed u on u.number = owners
     group by all`)
+  const bucketAt = bucketsOf(plan.cuts)
   return namesKept(
-    answers.map((answer) => cellOf(answer, plan)),
+    answers.map((answer) => cellOf(answer, bucketAt(numberIn(answer, 'first') as Day))),
     plan.names,
   )
 }
 
-const cellOf = (answer: Answer, { cuts }: BalancePlan): BalanceCell => ({
-  ...bucketOf(numberIn(answer, 'first') as Day, cuts),
+/** Gives the bucket of a day; there are few, and many cells ask. */
+function bucketsOf(cuts: BalancePlan['cuts']): (day: Day) => Bucket {
+  const known = new Map<Day, Bucket>()
+  return (day) => {
+    const bucket = known.get(day) ?? bucketOf(day, cuts)
+    known.set(day, bucket)
+    return bucket
+  }
+}
+
+// There are many: a literal is made several times as fast as a copy.
+const cellOf = (answer: Answer, { month, first, last }: Bucket): BalanceCell => ({
+  month,
+  first,
+  last,
   owners: numberIn(answer, 'owners'),
   branch: textIn(answer, 'in_branch'),
   product: textIn(answer, 'product'),
