@@ -90,11 +90,11 @@ describe('measures in parts of a period', () => {
       const scheme = schemeWith(specs, [dayIn(random, period), dayIn(random, period), dayIn(random, period)])
       const post = `M1,${printDay(dayIn(random, period))},${random.chance(0.5) ? printDay(period.last) : ''}`
       const files = filesOf(tables, { 'posts.csv': `manager_id,from,to\n${post}\n` })
-      const { cells, posts } = await sumsFor(scheme, files, { parts: true })
-      const measureIn = measureParts(scheme.measures, cells, period)
+      const { alike, posts } = await sumsFor(scheme, files, { parts: true })
+      const measureIn = measureParts(scheme.measures, alike, period)
       const parts = partsBetween(period, cutsOf(scheme, posts, true))
       expect(parts.length).toBeGreaterThan(0)
-      const { totals } = takeMeasures(scheme.measures, cells, period)
+      const { totals } = takeMeasures(scheme.measures, alike, period)
       for (const [name, spec] of specs) {
         const title = `seed ${seed}, ${period.id}, ${name} ${spec.take} ${spec.over}`
         const whole = totals.find(({ measure }) => measure.name === name)
@@ -119,8 +119,8 @@ describe('measures in parts of a period', () => {
 
   it('are refused where the sums were not cut', async () => {
     const scheme = schemeWith([['m', PLAIN]], DAYS)
-    const { cells } = await sumsFor(scheme, filesOf(smallBank(1)), {})
-    const measureIn = measureParts(scheme.measures, cells, parsePeriod('2025Q1') as Period)
+    const { alike } = await sumsFor(scheme, filesOf(smallBank(1)), {})
+    const measureIn = measureParts(scheme.measures, alike, parsePeriod('2025Q1') as Period)
     const part = { first: parseDay('2025-01-01') as Day, last: parseDay('2025-02-10') as Day }
     expect(() => measureIn('M1', 'm', part)).toThrow('not cut')
   })
@@ -162,16 +162,16 @@ describe('measures by client', () => {
       const period = parsePeriod('2025') as Period
       const apart = await sumsFor(scheme, files, { clients: true })
       const together = await sumsFor(scheme, files, {})
-      const totals = takeMeasures(scheme.measures, together.cells, period).totals
+      const totals = takeMeasures(scheme.measures, together.alike, period).totals
       for (const [index, measure] of scheme.measures.entries()) {
-        const clients = takeByClient(measure, apart.cells, period)
+        const clients = takeByClient(measure, apart.alike, period)
         const sum = add([...clients.values()].map((taken) => taken.sum))
         const rows = [...clients.values()].reduce((all, taken) => all + taken.rows, 0)
         expect(rows).toBe(totals[index]?.rows)
         if (measure.kind.counts !== 'days')
           expect(printExact(sum)).toBe(printExact(totals[index]?.sum ?? ZERO))
       }
-      const again = takeMeasures(scheme.measures, apart.cells, period).totals
+      const again = takeMeasures(scheme.measures, apart.alike, period).totals
       expect(again.map(({ sum }) => printExact(sum))).toEqual(totals.map(({ sum }) => printExact(sum)))
     }
   })

@@ -19,8 +19,12 @@ import { type MeasureTotals, takeMeasures } from './take.ts'
 /** From a run that is ready to the whole appraisal: measures, figures, ranking, recommendations, pay and lots of everyone. */
 export function appraisePeople(run: Run, report: Report): Appraisal {
   const { scheme, period, tables, sums, people, world, adjustments } = run
-  const taken = takeMeasures(scheme.measures, sums.cells, period)
-  checkStandings([...taken.used], tables.managers.posts, report)
+  const taken = takeMeasures(scheme.measures, sums.alike, period)
+  checkStandings(
+    [...taken.used].flatMap(({ cells }) => cells),
+    tables.managers.posts,
+    report,
+  )
   const groups = new Groups(() => sheets.map(({ peer }) => peer))
   const sheets: readonly Sheet[] = people.inRun.map((person) => {
     const sheet = new Sheet(person, world, groups)

@@ -10,7 +10,7 @@ import { groupBy } from '../values/group.ts'
 import type { Period } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
 import { daysWithRows } from './cells.ts'
-import { isAbout, type OwnedCell } from './owned-cell.ts'
+import { type Alike, isAbout, type OwnedCell } from './owned-cell.ts'
 import { askedOf, daysNeeded } from './take.ts'
 
 /**
@@ -105,19 +105,16 @@ function countDays(cells: readonly OwnedCell[], posts: PostDays, manager: string
 }
 
 /** Tells of the products and kinds that no measure uses, with the number of their rows. */
-export function reportSetAside(
-  cells: readonly OwnedCell[],
-  measures: readonly Measure[],
-  report: Report,
-): void {
-  const unused = cells.filter((cell) => !measures.some((measure) => isAbout(measure, cell)))
-  const groups = groupBy(unused, (cell) => JSON.stringify([cell.table, nameOf(cell, measures)]))
+export function reportSetAside(alike: readonly Alike[], measures: readonly Measure[], report: Report): void {
+  const unused = alike.filter(({ one }) => !measures.some((measure) => isAbout(measure, one)))
+  const groups = groupBy(unused, ({ one }) => JSON.stringify([one.table, nameOf(one, measures)]))
   for (const [, group] of [...groups].sort(([a], [b]) => compareText(a, b))) {
     const [first] = group
     if (!first) continue
-    const column = first.table === 'balances' ? 'product' : 'kind'
-    const rows = group.reduce((sum, cell) => sum + cell.rows, 0)
-    report('rows-set-aside', { file: first.table }, { column, found: nameOf(first, measures), rows })
+    const { table } = first.one
+    const column = table === 'balances' ? 'product' : 'kind'
+    const rows = group.reduce((sum, each) => sum + each.rows, 0)
+    report('rows-set-aside', { file: table }, { column, found: nameOf(first.one, measures), rows })
   }
 }
 

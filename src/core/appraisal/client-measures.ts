@@ -1,8 +1,8 @@
 import type { Measure } from '../scheme/scheme.ts'
 import type { Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
-import type { OwnedCell } from './owned-cell.ts'
-import { alikeIn, askedOf, counts, factored, type Taken, takenIn } from './take.ts'
+import type { Alike } from './owned-cell.ts'
+import { askedOf, counts, factored, type Taken, takenIn } from './take.ts'
 import { Tallies } from './tally.ts'
 
 /**
@@ -11,14 +11,14 @@ import { Tallies } from './tally.ts'
  */
 export function takeByClient(
   measure: Measure,
-  cells: readonly OwnedCell[],
+  alike: readonly Alike[],
   period: Period,
 ): ReadonlyMap<string, Taken> {
   const asked = askedOf(measure, period)
   const [tallies, missing] = [new Tallies(measure), new Map<string, Missing>()]
-  const counted = alikeIn(cells).filter((group) => counts(asked, group))
-  for (const { cells: alike, factorAt } of factored(asked, counted)) {
-    for (const cell of alike) {
+  const counted = alike.filter(({ one }) => counts(asked, one))
+  for (const { cells, factorAt } of factored(asked, counted)) {
+    for (const cell of cells) {
       const { id } = cell.client
       if (typeof factorAt === 'function') tallies.of(id).add(cell, factorAt(cell.rate))
       else missing.set(id, factorAt)

@@ -30,8 +30,8 @@ export function partsBetween(days: Interval, cuts: readonly Day[]): readonly Int
 }
 
 /** Whether the days of a cell lie in a part; a cell that only begins or ends in it was not cut as it should have been. */
-export function liesWithin(cell: Interval | undefined, part: Interval): boolean {
-  if (!cell || cell.last < part.first || part.last < cell.first) return false
+export function liesWithin(cell: Interval, part: Interval): boolean {
+  if (cell.last < part.first || part.last < cell.first) return false
   if (cell.first < part.first || part.last < cell.last)
     throw new Error(`The sums are not cut at ${part.first} to ${part.last}.`)
   return true

@@ -5,8 +5,8 @@ import { isMissing, type Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
 import { type Adjustments, adjust } from './adjustments.ts'
 import { liesWithin } from './cuts.ts'
-import type { OwnedCell } from './owned-cell.ts'
-import { type Asked, alikeIn, askedOf, counts, type MeasureTotals, takeMeasure } from './take.ts'
+import type { Alike } from './owned-cell.ts'
+import { type Asked, askedOf, counts, type MeasureTotals, takeMeasure } from './take.ts'
 
 /** What a measure comes to in a part of the period, for one manager. */
 export type MeasureParts = (manager: string, measure: string, part: Interval) => Exact | Missing
@@ -18,16 +18,14 @@ export type MeasureParts = (manager: string, measure: string, part: Interval) =>
  */
 export function measureParts(
   measures: readonly Measure[],
-  cells: readonly OwnedCell[],
+  alike: readonly Alike[],
   period: Period,
 ): MeasureParts {
   const byName = new Map(measures.map((measure) => [measure.name, measure]))
   const known = new Map<string, MeasureTotals>()
-  let alike: ReturnType<typeof alikeIn> | undefined
   const totals = (asked: Asked, days: Interval): MeasureTotals => {
     const key = `${days.first} ${days.last} ${asked.measure.name}`
-    alike ??= alikeIn(cells)
-    const counted = () => (alike ?? []).filter((group) => counts(asked, group) && liesWithin(group[0], days))
+    const counted = () => alike.filter(({ one }) => counts(asked, one) && liesWithin(one, days))
     const found = known.get(key) ?? takeMeasure(asked, counted())
     known.set(key, found)
     return found

@@ -3,6 +3,7 @@ import type { FilterColumn, Measure } from '../scheme/scheme.ts'
 import type { ActivityCell, BalanceCell } from '../tables/engine.ts'
 import type { Ownership } from '../tables/ownership.ts'
 import type { Exact } from '../values/exact.ts'
+import { groupBy } from '../values/group.ts'
 import type { ClientFacts } from './client-groups.ts'
 
 /** A cell of an engine's sums with its owners put in, its currency's rate (1 for the scheme's own), and what is known of its client. */
@@ -35,8 +36,30 @@ export function mentions(measure: Measure, cell: OwnedCell): boolean {
 
 const OF_CLIENTS: ReadonlySet<FilterColumn> = new Set(['tier', 'segment'])
 
+/** Cells alike in all that decides whether and with which weight a measure counts them, one of them, and their sums. */
+export interface Alike {
+  readonly one: OwnedCell
+  readonly cells: readonly OwnedCell[]
+  readonly rows: number
+  readonly amount: bigint
+}
+
+/** The cells by their likeness. */
+export function alikeIn(cells: readonly OwnedCell[]): readonly Alike[] {
+  return [...groupBy(cells, likenessOf).values()].flatMap((alike) => {
+    const [one] = alike
+    if (!one) return []
+    let [rows, amount] = [0, 0n]
+    for (const cell of alike) {
+      rows += cell.rows
+      amount += cell.amount
+    }
+    return [{ one, cells: alike, rows, amount }]
+  })
+}
+
 /** The same text for cells alike in all that decides whether and with which weight a measure counts them. */
-export function likenessOf(cell: OwnedCell): string {
+function likenessOf(cell: OwnedCell): string {
   const { product, first } = cell
   const { tier, segment } = cell.client
   // Lengths keep apart what any text may hold.

@@ -45,13 +45,13 @@ export function prepareRun(materials: Materials, report: Report): Run {
   const { small, managers } = tables
   checkDays(scheme.measures, sums.balances, period, report)
   checkAccounts(sums.balances, small.assignments, period, report)
-  reportSetAside(sums.cells, scheme.measures, report)
+  reportSetAside(sums.alike, scheme.measures, report)
   const earlier = earlierOf(period, book, small.history, managers.posts, figureInfos(scheme), report)
   warnOfGap(scheme, period, earlier, report)
   const assessments = assessmentsOf(small.assessments, period, report)
   const targets = targetsOf(small.targets, period)
   const adjustments = adjustmentsOf(small.adjustments, period, adjustable(scheme), report)
-  const measures = adjustedParts(measureParts(scheme.measures, sums.cells, period), adjustments, period)
+  const measures = adjustedParts(measureParts(scheme.measures, sums.alike, period), adjustments, period)
   const world = worldOf(scheme, period, { targets, assessments, earlier, measures })
   return { ...materials, people: runPeople(materials), world, adjustments }
 }

@@ -9,13 +9,13 @@ import type { PeriodKind } from '../values/period.ts'
 import { ownedCells, watchedBy } from './cells.ts'
 import { clientGroups } from './client-groups.ts'
 import { cutsOf, daysAlone } from './cuts.ts'
-import type { OwnedCell } from './owned-cell.ts'
+import { type Alike, alikeIn } from './owned-cell.ts'
 
 /** The large tables as sums, with owners and rates put in. */
 export interface Sums {
   readonly balances: BalanceSums
   readonly activity: ActivitySums
-  readonly cells: readonly OwnedCell[]
+  readonly alike: readonly Alike[]
 }
 
 /**
@@ -55,7 +55,7 @@ export function beginSums(
     })
     const amounts = amountsBetween(bounds)
     const cells = ownedCells(balances, activity, owners, ownerships, rates, clients, amounts)
-    return { balances, activity, cells }
+    return { balances, activity, alike: alikeIn(cells) }
   }
   return later(sum())
 }

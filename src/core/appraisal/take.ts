@@ -5,10 +5,9 @@ import { lookUp } from '../scheme/tiers.ts'
 import { tiersOn } from '../scheme/values-in-force.ts'
 import type { Day, Interval } from '../values/calendar.ts'
 import { type Exact, isExact, ONE, printExact, ZERO } from '../values/exact.ts'
-import { groupBy } from '../values/group.ts'
 import { isMissing, type Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
-import { likenessOf, mentions, type OwnedCell, valueIn } from './owned-cell.ts'
+import { type Alike, mentions, type OwnedCell, valueIn } from './owned-cell.ts'
 import { Tallies, type Tally, tallyOf, times } from './tally.ts'
 
 /** What a measure comes to for one manager or client: input rows, their exact weighted sum, and the value after division. */
@@ -30,35 +29,26 @@ export interface MeasureTotals {
   readonly unclaimed: ReadonlyMap<string, Exact>
 }
 
-/** Cells alike in all that decides whether and with which weight a measure counts them. */
-type Alike = readonly OwnedCell[]
-
 /** All measures of a run, and the cells that at least one of them counts. */
 export interface TakenMeasures {
   readonly totals: readonly MeasureTotals[]
-  readonly used: ReadonlySet<OwnedCell>
+  readonly used: ReadonlySet<Alike>
 }
-
-/** The cells by their likeness. */
-export const alikeIn = (cells: readonly OwnedCell[]): readonly Alike[] => [
-  ...groupBy(cells, likenessOf).values(),
-]
 
 /** Takes every measure for every manager from the engine's sums. */
 export function takeMeasures(
   measures: readonly Measure[],
-  cells: readonly OwnedCell[],
+  alike: readonly Alike[],
   period: Period,
 ): TakenMeasures {
-  const alike = alikeIn(cells)
   const used = new Set<Alike>()
   const totals = measures.map((measure) => {
     const asked = askedOf(measure, period)
-    const counted = alike.filter((group) => counts(asked, group))
+    const counted = alike.filter(({ one }) => counts(asked, one))
     for (const group of counted) used.add(group)
     return takeMeasure(asked, counted)
   })
-  return { totals, used: new Set([...used].flat()) }
+  return { totals, used }
 }
 
 /** A measure as it is asked for: its window, and the settings that hold on a day. */
@@ -92,9 +82,9 @@ function settingsOf({ on, table }: Measure, day: Day): Settings {
   }
 }
 
-/** Whether a measure counts the rows of cells alike. */
-export const counts = ({ measure, window, settings }: Asked, [cell]: Alike): boolean =>
-  cell !== undefined && mentions(measure, cell) && measure.kind.covers(cell, window, settings)
+/** Whether a measure counts the rows of a cell. */
+export const counts = ({ measure, window, settings }: Asked, cell: OwnedCell): boolean =>
+  mentions(measure, cell) && measure.kind.covers(cell, window, settings)
 
 /** What the rows of cells alike are multiplied by: weight and worth times a currency's rate, one object for each rate. */
 function factorsOf({ measure, settings }: Asked, cell: OwnedCell): ((rate: Exact) => Exact) | Missing {
@@ -112,14 +102,13 @@ function factorsOf({ measure, settings }: Asked, cell: OwnedCell): ((rate: Exact
 }
 
 /** Cells alike with what their rows are multiplied by, or what is missing of that. */
-interface Factored {
-  readonly cells: Alike
+interface Factored extends Pick<Alike, 'cells'> {
   readonly factorAt: ((rate: Exact) => Exact) | Missing
 }
 
 /** The cells that a measure counts, each with its factor. */
 export const factored = (asked: Asked, groups: readonly Alike[]): readonly Factored[] =>
-  groups.flatMap((cells) => (cells[0] ? [{ cells, factorAt: factorsOf(asked, cells[0]) }] : []))
+  groups.map(({ one, cells }) => ({ cells, factorAt: factorsOf(asked, one) }))
 
 /** What a tally came to, or what is missing of it. */
 export const takenIn = (tally: Tally, divisor: bigint, missing: Missing | undefined): Taken => {
