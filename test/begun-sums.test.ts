@@ -20,7 +20,7 @@ it('sums that fail while other tables are read are told when they are waited for
   const onLost = (reason: unknown) => lost.push(reason)
   process.on('unhandledRejection', onLost)
   const grounds = {
-    small: { managers: [], assignments: [], clients: [], fx: [] },
+    small: { managers: [], posts: [], assignments: [], clients: [], fx: [] },
     managers: { posts: new Map(), whole: true },
     ...{ ownerships: new Ownerships(), timelines: undefined, rates: ratesOf([], true) },
   }

@@ -1,34 +1,25 @@
 import { type Example, type FormulaFunction, usageOf } from '../../src/core/functions/function.ts'
 import * as functions from '../../src/core/functions/index.ts'
-import * as measures from '../../src/core/measures/index.ts'
 import { GENERATED, inline, page, tableOf } from './markdown.ts'
 
 const INTRODUCTION = `What formulas of a scheme may call, with worked examples; \`npm test\` runs every one of them. Square brackets around an entry
 say that it may be left out, \`…\` that more of them may follow.`
 
-const MEASURES = `What a measure of the scheme may take from the rows of a table (\`take:\`), for each manager and window of days.`
-
 const byName = <T>(name: (item: T) => string, items: readonly T[]): readonly T[] =>
   [...items].sort((a, b) => (name(a) < name(b) ? -1 : 1))
 
-/** The page of all functions and measure kinds, from what they say of themselves. */
+/** The page of all functions, from what they say of themselves. */
 export function functionsPage(): string {
   const called = byName<FormulaFunction>(({ name }) => name, Object.values(functions))
-  const kinds = byName(({ id }) => id, Object.values(measures))
-  const rows = kinds.map(({ id, table, meaning }) => [inline(id), inline(table), meaning.en, meaning.zh])
   return page([
-    '# Functions and measure kinds',
+    '# Functions 函数',
     GENERATED,
-    '## Functions 函数',
     INTRODUCTION,
     tableOf(
       ['function', 'meaning', '含义'],
       called.map((each) => [inline(usageOf(each)), each.meaning.en, each.meaning.zh]),
     ),
     ...called.flatMap(examplesOf),
-    '## Measure kinds 度量的算法',
-    MEASURES,
-    tableOf(['take', 'of', 'meaning', '含义'], rows),
   ])
 }
 
@@ -38,7 +29,7 @@ function examplesOf(called: FormulaFunction): readonly string[] {
     givenIn(example),
     inline(example.gives),
   ])
-  return [`### ${called.name}`, tableOf(['formula', 'where', 'gives'], rows)]
+  return [`## ${called.name}`, tableOf(['formula', 'where', 'gives'], rows)]
 }
 
 /** The values that an example starts from. */

@@ -1,18 +1,14 @@
-import { type Day, daysOfMonth, monthOf } from '../core/values/calendar.ts'
+import { type Bucket, bucketOf, type Cuts } from '../core/values/buckets.ts'
+import { type Day, daysOfMonth } from '../core/values/calendar.ts'
 
-/** A day as rows are filed under it. */
-export interface FiledDay {
+/** A day as rows are filed under it: with the bucket that it is summed in. */
+export interface FiledDay extends Bucket {
   readonly day: Day
-  /** As `monthOf` numbers it. */
-  readonly month: number
   /** Its bit among the days of the month: bit 0 is the 1st. */
   readonly bit: number
-  /** Whether it is the month's last. */
-  readonly isLast: boolean
 }
 
-export function fileDay(day: Day): FiledDay {
-  const month = monthOf(day)
-  const { first, last } = daysOfMonth(month)
-  return { day, month, bit: 1 << (day - first), isLast: day === last }
+export function fileDay(day: Day, cuts: Cuts): FiledDay {
+  const bucket = bucketOf(day, cuts)
+  return { ...bucket, day, bit: 1 << (day - daysOfMonth(bucket.month).first) }
 }

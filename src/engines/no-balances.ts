@@ -9,6 +9,7 @@ export const NO_SUMS: BalanceSums = {
   managerOf: () => undefined,
   daysTold: new Set(),
   whole: false,
+  holdsRows: false,
 }
 
 /** An engine for folders whose `balances` cannot be read; another one reads all other tables. */

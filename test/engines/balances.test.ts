@@ -18,7 +18,7 @@ const shown = (cells: readonly BalanceCell[]) =>
         cell.currency,
         cell.rate,
         cell.month,
-        cell.lastDay,
+        cell.first === cell.last,
         cell.days,
         cell.rows,
         cell.amount,

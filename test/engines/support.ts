@@ -10,6 +10,7 @@ import {
 } from '../../src/core/tables/engine.ts'
 import { activityOwners, balanceOwners } from '../../src/core/tables/owners.ts'
 import { Ownerships } from '../../src/core/tables/ownership.ts'
+import { LAST_DAYS, WHOLE_MONTHS } from '../../src/core/values/buckets.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day, parseDay } from '../../src/core/values/calendar.ts'
 import { openExports } from '../../src/engines/open.ts'
 
@@ -54,11 +55,16 @@ export const planWith = (changes: Partial<BalancePlan> = {}): BalancePlan => ({
   branches: new Map(['C', 'C0', 'C1', 'C2'].map((client) => [client, `branch of ${client}`])),
   horizon: 'quarter',
   names: new Set(['demand']),
+  cuts: LAST_DAYS,
+  groups: undefined,
   watched: new Map(),
   ...changes,
 })
 
 export const activityPlan: ActivityPlan = {
+  cuts: WHOLE_MONTHS,
+  groups: undefined,
+  bounds: [],
   owners: activityOwners(managers, undefined, ownerships),
   branches: new Map(['', 'C', 'C0', 'C1', 'C2'].map((client) => [client, `branch of ${client}`])),
   names: new Set(['visit']),

@@ -2,11 +2,12 @@ import type { Report } from '../findings/finding.ts'
 import { Groups } from '../formula/formula.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { isExact, ZERO } from '../values/exact.ts'
+import { isMissing } from '../values/missing.ts'
 import { type Adjustments, reportIdle } from './adjustments.ts'
 import type { Appraisal } from './appraisal.ts'
 import { checkStandings } from './check-sums.ts'
 import { controlsOf } from './controls.ts'
-import { computeFigures, finish, holdsFor, notConcerned } from './figures.ts'
+import { computeFigures, finish, holdsFor, notConcerned, settle } from './figures.ts'
 import { lotsOf, payLines } from './pay.ts'
 import type { Run } from './prepare-run.ts'
 import { recommendationsOf } from './recommend.ts'
@@ -18,8 +19,12 @@ import { type MeasureTotals, takeMeasures } from './take.ts'
 /** From a run that is ready to the whole appraisal: measures, figures, ranking, recommendations, pay and lots of everyone. */
 export function appraisePeople(run: Run, report: Report): Appraisal {
   const { scheme, period, tables, sums, people, world, adjustments } = run
-  const taken = takeMeasures(scheme.measures, sums.cells, period)
-  checkStandings([...taken.used], tables.managers.posts, report)
+  const taken = takeMeasures(scheme.measures, sums.alike, period)
+  checkStandings(
+    [...taken.used].flatMap(({ cells }) => cells),
+    tables.managers.posts,
+    report,
+  )
   const groups = new Groups(() => sheets.map(({ peer }) => peer))
   const sheets: readonly Sheet[] = people.inRun.map((person) => {
     const sheet = new Sheet(person, world, groups)
@@ -58,10 +63,14 @@ function openSheet(
   const { person } = sheet
   sheet.set('grade', person.grade ?? notConcerned('grade'))
   for (const { measure, taken } of totals) {
+    const { name } = measure
     const value = taken.get(person.id)?.value ?? ZERO
+    const figure = { name, rounding: undefined }
     sheet.set(
-      measure.name,
-      finish({ name: measure.name, rounding: undefined }, value, sheet, adjustments, report),
+      name,
+      isMissing(value)
+        ? settle(value, name, sheet, report)
+        : finish(figure, value, sheet, adjustments, report),
     )
   }
 }

@@ -3,43 +3,57 @@ import { stretchOf } from '../tables/owned-days.ts'
 import type { Ownership, Ownerships } from '../tables/ownership.ts'
 import type { Rates } from '../tables/rates.ts'
 import { type Day, daysOfMonth, monthOf } from '../values/calendar.ts'
-import { type Exact, ONE } from '../values/exact.ts'
-import type { OwnedCell } from './take.ts'
+import { type Exact, ONE, ZERO } from '../values/exact.ts'
+import type { ClientFacts, ClientGroups } from './client-groups.ts'
+import type { OwnedCell } from './owned-cell.ts'
 
-/** The engine's sums of both large tables with their owners and rates put in. */
+/** The engine's sums of both large tables with their owners, rates and clients put in; `amounts`: one of each band. */
 export function ownedCells(
   balances: BalanceSums,
   activity: ActivitySums,
   owners: BalanceOwners,
   all: Ownerships,
   rates: Rates,
+  clients: ClientGroups,
+  amounts: readonly Exact[],
 ): readonly OwnedCell[] {
   const ofBalances = balances.cells.map((cell) =>
-    ownedBalance(cell, all.parts(cell.owners), rates.rate(cell.rate)),
+    ownedBalance(cell, all.parts(cell.owners), rates.rate(cell.rate), clients.of(cell.group)),
   )
   const ofActivity = activity.cells.map((cell) => ({
     ...cell,
     table: 'activity' as const,
     ownership: all.parts(resolve(cell, balances, owners)),
     rate: ONE,
+    client: clients.of(cell.group),
+    amountLike: amounts[cell.band] ?? ZERO,
   }))
   return [...ofBalances, ...ofActivity]
 }
 
 // There are many: a literal is made several times as fast as a copy.
-const ownedBalance = (cell: BalanceCell, ownership: Ownership, rate: Exact): OwnedCell => ({
+const ownedBalance = (
+  cell: BalanceCell,
+  ownership: Ownership,
+  rate: Exact,
+  client: ClientFacts,
+): OwnedCell => ({
   table: 'balances',
   branch: cell.branch,
   product: cell.product,
   currency: cell.currency,
+  group: cell.group,
   month: cell.month,
-  lastDay: cell.lastDay,
+  first: cell.first,
+  last: cell.last,
   days: cell.days,
   rows: cell.rows,
   amount: cell.amount,
   quantity: 0n,
   ownership,
   rate,
+  client,
+  amountLike: ZERO,
 })
 
 /** A row without a manager counts for the one manager of all the client's accounts that day, as the balances do. */

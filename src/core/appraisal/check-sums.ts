@@ -1,5 +1,4 @@
 import type { Report } from '../findings/finding.ts'
-import { WINDOWS } from '../measures/window.ts'
 import type { Measure } from '../scheme/scheme.ts'
 import type { BalanceSums } from '../tables/engine.ts'
 import { idWithoutItsZeros } from '../tables/lost-zeros.ts'
@@ -11,7 +10,8 @@ import { groupBy } from '../values/group.ts'
 import type { Period } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
 import { daysWithRows } from './cells.ts'
-import { mentions, type OwnedCell } from './take.ts'
+import { type Alike, isAbout, type OwnedCell } from './owned-cell.ts'
+import { askedOf, daysNeeded } from './take.ts'
 
 /**
  * Reports the days of each measure's window on which no account at all has a balance, but for those the engine told of
@@ -19,20 +19,19 @@ import { mentions, type OwnedCell } from './take.ts'
  */
 export function checkDays(
   measures: readonly Measure[],
-  { cells, daysTold, whole }: BalanceSums,
+  { cells, daysTold, whole, holdsRows }: BalanceSums,
   period: Period,
   report: Report,
 ): void {
   const has = daysWithRows(cells)
-  const windows = measures
-    .filter(({ kind }) => kind.table === 'balances' && kind.needs !== 'nothing')
-    .map(({ kind, over }) => {
-      const window = WINDOWS[over](period)
-      return kind.needs === 'last_day' ? { first: window.last, last: window.last } : window
-    })
+  const ofBalances = measures.filter(({ kind }) => kind.table === 'balances')
   const needed = new Set<Day>()
-  for (const { first, last } of windows) for (let day = first; day <= last; day++) needed.add(day as Day)
-  const missing = [...needed].filter((day) => !has(day) && !daysTold.has(day)).sort((a, b) => a - b)
+  for (const { first, last } of ofBalances.flatMap((measure) => daysNeeded(askedOf(measure, period)))) {
+    for (let day = first; day <= last; day++) needed.add(day as Day)
+  }
+  // Rows that hold until the next ones were not followed beyond the period.
+  const isThere = (day: Day) => has(day) && !(holdsRows && day > period.last)
+  const missing = [...needed].filter((day) => !isThere(day) && !daysTold.has(day)).sort((a, b) => a - b)
   const [first, last] = [Math.min(...needed) as Day, Math.max(...needed) as Day]
   if (whole && cells.length > 0 && missing.length > 0) {
     const [from, to] = [printDay(first), printDay(last)]
@@ -106,19 +105,16 @@ function countDays(cells: readonly OwnedCell[], posts: PostDays, manager: string
 }
 
 /** Tells of the products and kinds that no measure uses, with the number of their rows. */
-export function reportSetAside(
-  cells: readonly OwnedCell[],
-  measures: readonly Measure[],
-  report: Report,
-): void {
-  const unused = cells.filter((cell) => !measures.some((measure) => mentions(measure, cell)))
-  const groups = groupBy(unused, (cell) => JSON.stringify([cell.table, nameOf(cell, measures)]))
+export function reportSetAside(alike: readonly Alike[], measures: readonly Measure[], report: Report): void {
+  const unused = alike.filter(({ one }) => !measures.some((measure) => isAbout(measure, one)))
+  const groups = groupBy(unused, ({ one }) => JSON.stringify([one.table, nameOf(one, measures)]))
   for (const [, group] of [...groups].sort(([a], [b]) => compareText(a, b))) {
     const [first] = group
     if (!first) continue
-    const column = first.table === 'balances' ? 'product' : 'kind'
-    const rows = group.reduce((sum, cell) => sum + cell.rows, 0)
-    report('rows-set-aside', { file: first.table }, { column, found: nameOf(first, measures), rows })
+    const { table } = first.one
+    const column = table === 'balances' ? 'product' : 'kind'
+    const rows = group.reduce((sum, each) => sum + each.rows, 0)
+    report('rows-set-aside', { file: table }, { column, found: nameOf(first.one, measures), rows })
   }
 }
 

@@ -2,10 +2,11 @@ import type { Measure } from '../scheme/scheme.ts'
 import type { SmallTables } from '../tables/check-tables.ts'
 import { exact, printExact, printFixed } from '../values/exact.ts'
 import { compareText } from '../values/text.ts'
+import { type Alike, mentions } from './owned-cell.ts'
 import type { RunPeople } from './prepare-run.ts'
 import type { Reconciled } from './reconcile.ts'
 import type { Sums } from './sum-tables.ts'
-import { type MeasureTotals, mentions, type OwnedCell, type TakenMeasures } from './take.ts'
+import type { MeasureTotals, TakenMeasures } from './take.ts'
 
 /** One control total: of a table, or of one measure, where needed by branch. */
 export interface Control {
@@ -23,7 +24,7 @@ export interface Control {
 export function controlsOf(
   tables: SmallTables,
   people: RunPeople,
-  { cells, balances, activity }: Sums,
+  { alike, balances, activity }: Sums,
   { totals, used }: TakenMeasures,
   reconciled: readonly Reconciled[],
 ): readonly Control[] {
@@ -34,8 +35,8 @@ export function controlsOf(
     line('managers', 'people_in_run', `${people.inRun.length}`),
     line('managers', 'people_not_in_post', `${people.all.length - people.inRun.length}`),
     line('managers', 'people_set_aside', `${people.setAside}`),
-    ...largeControls('balances', balances.rows, cells, used, measures),
-    ...largeControls('activity', activity.rows, cells, used, measures),
+    ...largeControls('balances', balances.rows, alike, used, measures),
+    ...largeControls('activity', activity.rows, alike, used, measures),
     ...totals.flatMap(measureControls),
     ...reconciled.flatMap(payControls),
   ].sort(compareControls)
@@ -51,31 +52,26 @@ const line = (table: string, measure: string, value: string, branch = ''): Contr
 const compareControls = (a: Control, b: Control): number =>
   compareText(a.table, b.table) || compareText(a.measure, b.measure) || compareText(a.branch, b.branch)
 
-interface Total {
-  readonly rows: number
-  readonly amount: bigint
-}
+type Total = Pick<Alike, 'rows' | 'amount'>
 
-function totalOf(cells: readonly OwnedCell[]): Total {
-  return {
-    rows: cells.reduce((sum, cell) => sum + cell.rows, 0),
-    amount: cells.reduce((sum, cell) => sum + cell.amount, 0n),
-  }
-}
+const totalOf = (groups: readonly Total[]): Total => ({
+  rows: groups.reduce((sum, group) => sum + group.rows, 0),
+  amount: groups.reduce((sum, group) => sum + group.amount, 0n),
+})
 
 function largeControls(
   table: 'balances' | 'activity',
   records: number,
-  all: readonly OwnedCell[],
-  used: ReadonlySet<OwnedCell>,
+  all: readonly Alike[],
+  used: ReadonlySet<Alike>,
   measures: readonly Measure[],
 ): readonly Control[] {
-  const cells = all.filter((cell) => cell.table === table)
-  const isMentioned = (cell: OwnedCell) => measures.some((measure) => mentions(measure, cell))
-  const unused = cells.filter((cell) => !used.has(cell))
+  const groups = all.filter(({ one }) => one.table === table)
+  const isMentioned = ({ one }: Alike) => measures.some((measure) => mentions(measure, one))
+  const unused = groups.filter((group) => !used.has(group))
   const totals = {
-    read: { ...totalOf(cells), rows: records },
-    used: totalOf(cells.filter((cell) => used.has(cell))),
+    read: { ...totalOf(groups), rows: records },
+    used: totalOf(groups.filter((group) => used.has(group))),
     set_aside: totalOf(unused),
     set_aside_out_of_window: totalOf(unused.filter(isMentioned)),
   }

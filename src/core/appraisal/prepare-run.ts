@@ -10,6 +10,7 @@ import { compareText } from '../values/text.ts'
 import { type Adjustments, adjustable, adjustmentsOf } from './adjustments.ts'
 import { checkAccounts, checkDays, reportSetAside } from './check-sums.ts'
 import { assessmentsOf, targetsOf } from './facts.ts'
+import { adjustedParts, measureParts } from './measure-parts.ts'
 import type { World } from './sheet.ts'
 import type { Sums } from './sum-tables.ts'
 import { worldOf } from './world.ts'
@@ -44,12 +45,14 @@ export function prepareRun(materials: Materials, report: Report): Run {
   const { small, managers } = tables
   checkDays(scheme.measures, sums.balances, period, report)
   checkAccounts(sums.balances, small.assignments, period, report)
-  reportSetAside(sums.cells, scheme.measures, report)
+  reportSetAside(sums.alike, scheme.measures, report)
   const earlier = earlierOf(period, book, small.history, managers.posts, figureInfos(scheme), report)
   warnOfGap(scheme, period, earlier, report)
   const assessments = assessmentsOf(small.assessments, period, report)
-  const world = worldOf(scheme, period, { targets: targetsOf(small.targets, period), assessments, earlier })
+  const targets = targetsOf(small.targets, period)
   const adjustments = adjustmentsOf(small.adjustments, period, adjustable(scheme), report)
+  const measures = adjustedParts(measureParts(scheme.measures, sums.alike, period), adjustments, period)
+  const world = worldOf(scheme, period, { targets, assessments, earlier, measures })
   return { ...materials, people: runPeople(materials), world, adjustments }
 }
 

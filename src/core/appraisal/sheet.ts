@@ -4,7 +4,7 @@ import type { Scope } from '../formula/scope.ts'
 import type { FactSpace } from '../formula/vocabulary.ts'
 import type { Case } from '../scheme/scheme.ts'
 import type { Person } from '../tables/people.ts'
-import { dayCount, monthOf, startOfYear } from '../values/calendar.ts'
+import { dayCount, type Interval, monthOf, printDay, startOfYear } from '../values/calendar.ts'
 import { type Exact, exact } from '../values/exact.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
 import { monthsOf, type Period } from '../values/period.ts'
@@ -22,6 +22,8 @@ export interface World {
   previous(person: Person, name: string, steps: number): Value | Missing
   at(person: Person, name: string, period: Period): Value | Missing | undefined
   latest(person: Person, name: string): Value | Missing
+  /** A measure in a part of the period. */
+  measureIn(person: Person, name: string, part: Interval): Value | Missing
 }
 
 /** One person's figures in the period, filled in figure by figure; formulas read the world through it. */
@@ -101,6 +103,12 @@ export class Sheet implements Scope {
     return this.#recording ? this.#note(`latest.${name}`, value) : value
   }
 
+  /** A measure in a part of the period; its parts add up to it. */
+  measureIn(name: string, part: Interval): Value | Missing {
+    const value = this.#world.measureIn(this.person, name, part)
+    return this.#recording ? this.#note(partName(name, part), value) : value
+  }
+
   group(call: GroupCall & Span): Value | Missing {
     return this.#groups.answer(call, this.peer)
   }
@@ -173,6 +181,9 @@ export const earlierName = (figure: string, steps: number): string =>
 /** How figures.csv names a figure of a certain period, and one that there was none of in that period. */
 export const atName = (period: Period, figure: string): string => `at.${period.id}.${figure}`
 export const leftOutName = (period: Period, figure: string): string => `left_out.${period.id}.${figure}`
+
+/** How figures.csv names a measure in the part of the period that begins on a day. */
+export const partName = (measure: string, { first }: Interval): string => `part.${printDay(first)}.${measure}`
 
 /** How figures.csv and pay.csv name what a monthly component differs by from what shorter periods paid of it. */
 export const differenceName = (name: string): string => `${name}.difference`

@@ -1,3 +1,4 @@
+import { amountsBetween, amountTurns } from '../scheme/amounts.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { ActivitySums, BalanceSums, Engine } from '../tables/engine.ts'
 import { activityOwners, balanceOwners } from '../tables/owners.ts'
@@ -6,13 +7,15 @@ import type { Day } from '../values/calendar.ts'
 import { later } from '../values/later.ts'
 import type { PeriodKind } from '../values/period.ts'
 import { ownedCells, watchedBy } from './cells.ts'
-import type { OwnedCell } from './take.ts'
+import { clientGroups } from './client-groups.ts'
+import { cutsOf, daysAlone } from './cuts.ts'
+import { type Alike, alikeIn } from './owned-cell.ts'
 
 /** The large tables as sums, with owners and rates put in. */
 export interface Sums {
   readonly balances: BalanceSums
   readonly activity: ActivitySums
-  readonly cells: readonly OwnedCell[]
+  readonly alike: readonly Alike[]
 }
 
 /**
@@ -28,9 +31,16 @@ export function beginSums(
   const owners = balanceOwners(managers, timelines, ownerships)
   const branches = new Map(small.clients.map(({ cells }) => [cells.client_id, cells.branch ?? '']))
   const names = namesIn(scheme)
+  const measures = scheme?.measures ?? []
+  const clients = clientGroups(measures, small.clients, scheme?.needs.clients ?? false)
+  const bounds = amountTurns(measures)
+  const from = scheme ? cutsOf(scheme, small.posts, scheme.needs.parts) : []
   const ofActivity = activityOwners(managers, timelines, ownerships)
   const sum = async (): Promise<Sums> => {
-    const activity = await engine.sumActivity({ owners: ofActivity, branches, names })
+    const activity = await engine.sumActivity({
+      ...{ owners: ofActivity, branches, names, bounds, groups: clients.groups },
+      cuts: { alone: [], from },
+    })
     const balances = await engine.sumBalances({
       currency: scheme?.currency ?? '',
       owners,
@@ -39,9 +49,13 @@ export function beginSums(
       branches,
       horizon,
       names,
+      groups: clients.groups,
+      cuts: { alone: daysAlone(measures), from },
       watched: watchedBy(activity),
     })
-    return { balances, activity, cells: ownedCells(balances, activity, owners, ownerships, rates) }
+    const amounts = amountsBetween(bounds)
+    const cells = ownedCells(balances, activity, owners, ownerships, rates, clients, amounts)
+    return { balances, activity, alike: alikeIn(cells) }
   }
   return later(sum())
 }

@@ -1,26 +1,21 @@
-import type { Quantities } from '../measures/kind.ts'
+import type { Settings } from '../measures/kind.ts'
 import { WINDOWS } from '../measures/window.ts'
-import type { FilterColumn, Measure } from '../scheme/scheme.ts'
-import type { ActivityCell, BalanceCell } from '../tables/engine.ts'
-import type { Ownership } from '../tables/ownership.ts'
-import { type Exact, ONE, printExact, ZERO } from '../values/exact.ts'
-import { groupBy } from '../values/group.ts'
+import type { Measure } from '../scheme/scheme.ts'
+import { lookUp } from '../scheme/tiers.ts'
+import { tiersOn } from '../scheme/values-in-force.ts'
+import type { Day, Interval } from '../values/calendar.ts'
+import { type Exact, isExact, ONE, printExact, ZERO } from '../values/exact.ts'
+import { isMissing, type Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
+import { type Alike, mentions, type OwnedCell, valueIn } from './owned-cell.ts'
+import { Tallies, type Tally, tallyOf, times } from './tally.ts'
 
-/** A cell of an engine's sums with its owners put in and its currency's rate (1 for the scheme's own). */
-export type OwnedCell = (Omit<BalanceCell, 'owners' | 'rate'> | Omit<ActivityCell, 'owners'>) & {
-  readonly table: 'balances' | 'activity'
-  readonly ownership: Ownership
-  readonly rate: Exact
-  /** In ten-thousandths; rows of balances have none. */
-  readonly quantity: bigint
-}
-
-/** What a measure comes to for one manager: input rows, their exact weighted sum, and the value after division. */
+/** What a measure comes to for one manager or client: input rows, their exact weighted sum, and the value after division. */
 export interface Taken {
   readonly rows: number
   readonly sum: Exact
-  readonly value: Exact
+  /** What is missing of it where the measure's table does not hold the amount of some row. */
+  readonly value: Exact | Missing
 }
 
 /** A measure over the whole table: all its window's rows, what was credited and what nobody owns, by branch. */
@@ -34,114 +29,95 @@ export interface MeasureTotals {
   readonly unclaimed: ReadonlyMap<string, Exact>
 }
 
-/** Whether a measure is about such rows at all, whatever their day. */
-export function mentions(measure: Measure, cell: OwnedCell): boolean {
-  if (measure.kind.table !== cell.table) return false
-  for (const [column, wanted] of measure.where) if (!wanted.has(valueIn(cell, column))) return false
-  return true
-}
-
-/** Whether the measure counts the rows of a cell in the run's period. */
-const counts = (measure: Measure, cell: OwnedCell, period: Period): boolean =>
-  mentions(measure, cell) && measure.kind.covers({ lastDay: false, ...cell }, WINDOWS[measure.over](period))
-
 /** All measures of a run, and the cells that at least one of them counts. */
 export interface TakenMeasures {
   readonly totals: readonly MeasureTotals[]
-  readonly used: ReadonlySet<OwnedCell>
+  readonly used: ReadonlySet<Alike>
 }
 
 /** Takes every measure for every manager from the engine's sums. */
 export function takeMeasures(
   measures: readonly Measure[],
-  cells: readonly OwnedCell[],
+  alike: readonly Alike[],
   period: Period,
 ): TakenMeasures {
-  const alike = [...groupBy(cells, likenessOf).values()]
-  const used = new Set<readonly OwnedCell[]>()
+  const used = new Set<Alike>()
   const totals = measures.map((measure) => {
-    const counted = alike.filter(([first]) => first && counts(measure, first, period))
+    const asked = askedOf(measure, period)
+    const counted = alike.filter(({ one }) => counts(asked, one))
     for (const group of counted) used.add(group)
-    return takeMeasure(measure, counted, period)
+    return takeMeasure(asked, counted)
   })
-  return { totals, used: new Set([...used].flat()) }
+  return { totals, used }
 }
 
-/** The same text for cells alike in all that decides whether and with which weight a measure counts them. */
-function likenessOf(cell: OwnedCell): string {
-  const { table, product, month } = cell
-  const lastDay = 'lastDay' in cell && cell.lastDay
-  const [kind, currency] = [valueIn(cell, 'kind'), valueIn(cell, 'currency')]
-  // Lengths keep apart what any text may hold.
-  return `${table} ${month} ${lastDay} ${product.length} ${kind.length} ${product}${kind}${currency}`
+/** A measure as it is asked for: its window, and the settings that hold on a day. */
+export interface Asked {
+  readonly measure: Measure
+  readonly window: Interval
+  readonly settings: Settings
 }
 
-function valueIn(cell: OwnedCell, column: FilterColumn): string {
-  if (column === 'product') return cell.product
-  if (column === 'kind') return 'kind' in cell ? cell.kind : ''
-  return 'currency' in cell ? cell.currency : ''
-}
+/** A measure as a period asks for it, with its table as of the period's last day or the one given. */
+export const askedOf = (measure: Measure, period: Period, on: Day = period.last): Asked => ({
+  measure,
+  window: WINDOWS[measure.over].days(period),
+  settings: settingsOf(measure, on),
+})
 
-/** What the rows of cells alike are multiplied by: their weight times a currency's rate, one object for each rate. */
-function factorsOf(measure: Measure, [first]: readonly OwnedCell[]): (rate: Exact) => Exact {
-  let weight = ONE
-  for (const [column, weights] of first ? measure.weigh : []) {
-    weight = times(weight, weights.get(valueIn(first as OwnedCell, column)) ?? ONE)
+/** The days for which the table of a measure must have rows. */
+export const daysNeeded = ({ measure, window, settings }: Asked): readonly Interval[] =>
+  measure.kind.needs(window, settings)
+
+function settingsOf({ on, table }: Measure, day: Day): Settings {
+  return {
+    on,
+    gives: (amount) => {
+      if (!table) return ONE
+      const tiers = tiersOn(table, day)
+      const found = isMissing(tiers) ? tiers : lookUp(tiers, amount)
+      if (isMissing(found)) return found
+      return isExact(found.result) ? found.result : ZERO
+    },
   }
-  const known = new Map<Exact, Exact>()
+}
+
+/** Whether a measure counts the rows of a cell. */
+export const counts = ({ measure, window, settings }: Asked, cell: OwnedCell): boolean =>
+  mentions(measure, cell) && measure.kind.covers(cell, window, settings)
+
+/** What the rows of cells alike are multiplied by: weight and worth times a currency's rate, one object for each rate. */
+function factorsOf({ measure, settings }: Asked, cell: OwnedCell): ((rate: Exact) => Exact) | Missing {
+  let weight = measure.kind.worth?.(cell, cell.amountLike, settings) ?? ONE
+  if (isMissing(weight)) return weight
+  for (const [column, weights] of measure.weigh) {
+    weight = times(weight, weights.get(valueIn(cell, column)) ?? ONE)
+  }
+  const [own, known] = [weight, new Map<Exact, Exact>()]
   return (rate) => {
-    const factor = known.get(rate) ?? times(weight, rate)
+    const factor = known.get(rate) ?? times(own, rate)
     known.set(rate, factor)
     return factor
   }
 }
 
-/** The product; most factors are 1. */
-const times = (a: Exact, b: Exact): Exact => (a === ONE ? b : b === ONE ? a : a.mul(b))
-
-/** A sum that grows by whole quantities, kept apart by factor so that each factor is multiplied in once. */
-class FactoredSum {
-  rows = 0
-  readonly #parts = new Map<Exact, { amount: bigint; quantity: bigint; rows: number }>()
-
-  add(cell: Quantities, factor: Exact): void {
-    const part = this.#parts.get(factor) ?? this.#open(factor)
-    part.amount += cell.amount
-    part.quantity += cell.quantity
-    part.rows += cell.rows
-    this.rows += cell.rows
-  }
-
-  total(measure: Measure): Exact {
-    let sum = ZERO
-    for (const [factor, part] of this.#parts) sum = sum.add(times(measure.kind.counts(part), factor))
-    return sum
-  }
-
-  #open(factor: Exact) {
-    const part = { amount: 0n, quantity: 0n, rows: 0 }
-    this.#parts.set(factor, part)
-    return part
-  }
+/** Cells alike with what their rows are multiplied by, or what is missing of that. */
+interface Factored extends Pick<Alike, 'cells'> {
+  readonly factorAt: ((rate: Exact) => Exact) | Missing
 }
 
-class Sums {
-  readonly #sums = new Map<string, FactoredSum>()
-  of(key: string): FactoredSum {
-    const sum = this.#sums.get(key) ?? new FactoredSum()
-    this.#sums.set(key, sum)
-    return sum
-  }
-  totals(measure: Measure): Map<string, Exact> {
-    return new Map([...this.#sums].map(([key, sum]) => [key, sum.total(measure)]))
-  }
-  get entries() {
-    return this.#sums.entries()
-  }
+/** The cells that a measure counts, each with its factor. */
+export const factored = (asked: Asked, groups: readonly Alike[]): readonly Factored[] =>
+  groups.map(({ one, cells }) => ({ cells, factorAt: factorsOf(asked, one) }))
+
+/** What a tally came to, or what is missing of it. */
+export const takenIn = (tally: Tally, divisor: bigint, missing: Missing | undefined): Taken => {
+  const sum = tally.total
+  return { rows: tally.rows, sum, value: missing ?? sum.div(divisor) }
 }
 
 /** Adds a cell to the sums of its managers, and what of it nobody owns to that of its branch. */
-function divide(cell: OwnedCell, factor: Exact, byManager: Sums, byBranch: Sums): void {
+function divide(cell: OwnedCell, factor: Exact, byManager: Tallies, byBranch: Tallies): void {
   let unclaimed = cell.ownership.length === 0 ? ONE : ZERO
   for (const { manager, share, standing } of cell.ownership) {
     if (standing === 'outside') unclaimed = unclaimed.add(share)
@@ -151,31 +127,32 @@ function divide(cell: OwnedCell, factor: Exact, byManager: Sums, byBranch: Sums)
 }
 
 /** Takes one measure for every manager from the cells alike that it counts; credited + unclaimed = the whole, asserted. */
-function takeMeasure(
-  measure: Measure,
-  groups: readonly (readonly OwnedCell[])[],
-  period: Period,
-): MeasureTotals {
-  const [whole, byManager, byBranch] = [new FactoredSum(), new Sums(), new Sums()]
-  for (const group of groups) {
-    const factorAt = factorsOf(measure, group)
-    for (const cell of group) {
-      const factor = factorAt(cell.rate)
-      whole.add(cell, factor)
-      divide(cell, factor, byManager, byBranch)
+export function takeMeasure(asked: Asked, groups: readonly Alike[]): MeasureTotals {
+  const { measure, window, settings } = asked
+  const [whole, byManager, byBranch] = [tallyOf(measure), new Tallies(measure), new Tallies(measure)]
+  const missing = new Map<string, Missing>()
+  for (const { cells, factorAt } of factored(asked, groups)) {
+    for (const cell of cells) {
+      if (typeof factorAt === 'function') {
+        const factor = factorAt(cell.rate)
+        whole.add(cell, factor)
+        divide(cell, factor, byManager, byBranch)
+      } else {
+        for (const { manager } of cell.ownership) missing.set(manager, factorAt)
+      }
     }
   }
-  const divisor = measure.kind.divisor(WINDOWS[measure.over](period))
+  for (const manager of missing.keys()) byManager.of(manager)
+  const divisor = measure.kind.divisor(window, settings)
   const taken = new Map<string, Taken>()
-  for (const [manager, sum] of byManager.entries) {
-    const total = sum.total(measure)
-    taken.set(manager, { rows: sum.rows, sum: total, value: total.div(divisor) })
-  }
+  for (const [manager, tally] of byManager.entries)
+    taken.set(manager, takenIn(tally, divisor, missing.get(manager)))
   const credited = [...taken.values()].reduce((sum, each) => sum.add(each.sum), ZERO)
-  const unclaimed = byBranch.totals(measure)
-  const sum = whole.total(measure)
-  const left = [...unclaimed.values()].reduce((rest, each) => rest.sub(each), sum.sub(credited))
-  if (!left.equals(ZERO))
-    throw new Error(`Control totals of ${measure.name} do not agree: ${printExact(left)}`)
+  const unclaimed = new Map([...byBranch.entries].map(([branch, tally]) => [branch, tally.total]))
+  const all = [...unclaimed.values()].reduce((sum, each) => sum.add(each), credited)
+  // Days are not shared out: one counts for every manager and branch that has a row on it.
+  const sum = measure.kind.counts === 'days' ? all : whole.total
+  if (!sum.equals(all))
+    throw new Error(`Control totals of ${measure.name} do not agree: ${printExact(sum.sub(all))}`)
   return { measure, divisor, taken, rows: whole.rows, sum, credited, unclaimed }
 }

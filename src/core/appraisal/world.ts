@@ -10,6 +10,7 @@ import { absent, isMissing, type Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
 import type { Value } from '../values/value.ts'
 import type { Assessments, Targets } from './facts.ts'
+import type { MeasureParts } from './measure-parts.ts'
 import type { World } from './sheet.ts'
 
 /** Where the formulas of a run find what is not a figure of their own person and period. */
@@ -17,11 +18,12 @@ export interface Sources {
   readonly targets: Targets
   readonly assessments: Assessments
   readonly earlier: Pick<Earlier, 'previous' | 'latest' | 'at' | 'leftOut'>
+  readonly measures: MeasureParts
 }
 
 /** The world of a run: the scheme's rules in force on the period's last day, and the people's facts. */
 export function worldOf(scheme: Scheme, period: Period, sources: Sources): World {
-  const { targets, assessments, earlier } = sources
+  const { targets, assessments, earlier, measures } = sources
   const values = new TwoKeys<InForce | Missing>()
   const orAbsent = (value: Value | undefined, missing: () => Missing) => value ?? missing()
   return {
@@ -60,6 +62,7 @@ export function worldOf(scheme: Scheme, period: Period, sources: Sources): World
       orAbsent(earlier.latest(id, name), () =>
         absent('earlier-absent', { name, asked: { en: 'the latest known', zh: '最近已知' } }),
       ),
+    measureIn: ({ id }, name, part) => measures(id, name, part),
   }
 }
 

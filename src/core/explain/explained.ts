@@ -17,6 +17,12 @@ export interface ExplainedMeasure {
   readonly last: string
   readonly where: Readonly<Record<string, readonly string[]>>
   readonly weigh: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** The bounds of the amounts that count. */
+  readonly amount: Readonly<Record<string, string>>
+  /** The days of each month that it looks at; 31 is the last of every month. */
+  readonly on: readonly number[]
+  /** The tier table that it goes by. */
+  readonly table: string | undefined
   readonly rows: string
   readonly sum: string
   readonly divisor: string

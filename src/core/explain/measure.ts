@@ -1,5 +1,6 @@
+import { askedOf, daysNeeded } from '../appraisal/take.ts'
 import { WINDOWS } from '../measures/window.ts'
-import type { Measure } from '../scheme/scheme.ts'
+import type { AmountBounds, Measure } from '../scheme/scheme.ts'
 import { type Interval, printDay } from '../values/calendar.ts'
 import { printExact } from '../values/exact.ts'
 import type { Period } from '../values/period.ts'
@@ -28,6 +29,9 @@ export function explainMeasure(measure: Measure, by: Explainer): Omit<Explained,
       last: printDay(last),
       where: Object.fromEntries([...measure.where].map(([column, values]) => [column, [...values]])),
       weigh: Object.fromEntries(weigh),
+      amount: Object.fromEntries(boundsOf(measure)),
+      on: measure.on,
+      table: measure.table?.name,
       rows: recorded?.rows ?? '0',
       sum: recorded?.sum ?? '0',
       divisor: recorded?.divisor ?? '1',
@@ -35,8 +39,17 @@ export function explainMeasure(measure: Measure, by: Explainer): Omit<Explained,
   }
 }
 
-/** The days a measure looks at: its window, or the window's last day where it needs no other. */
-function daysOf({ kind, over }: Measure, period: Period): Interval {
-  const window = WINDOWS[over](period)
-  return kind.needs === 'last_day' ? { first: window.last, last: window.last } : window
+/** The bounds of the amounts that it counts, by the words for them. */
+const boundsOf = ({ amount = NO_BOUNDS }: Measure): readonly (readonly [string, string])[] =>
+  (['from', 'above', 'to', 'below'] as const).flatMap((bound) => {
+    const at = amount[bound]
+    return at ? [[bound, printExact(at)] as const] : []
+  })
+
+const NO_BOUNDS: AmountBounds = { from: undefined, above: undefined, to: undefined, below: undefined }
+
+/** The days a measure looks at: its window, or the one day of it that it needs. */
+function daysOf(measure: Measure, period: Period): Interval {
+  const [needed, ...more] = daysNeeded(askedOf(measure, period))
+  return needed && more.length === 0 ? needed : WINDOWS[measure.over].days(period)
 }

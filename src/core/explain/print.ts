@@ -74,8 +74,16 @@ const withReadable = (measure: ExplainedMeasure): ExplainedMeasure => ({
   sum: readable(measure.sum),
 })
 
-function filtersOf({ where, weigh }: ExplainedMeasure, words: ExplainWords): string {
-  const filters = Object.entries(where).map(([column, values]) => `${column}: ${values.join(', ')}`)
+function filtersOf(measure: ExplainedMeasure, words: ExplainWords): string {
+  const { where, amount, on, table, weigh } = measure
+  const bounds = Object.entries(amount).map(([bound, value]) => `${bound} ${value}`)
+  const named = {
+    ...where,
+    ...(bounds.length > 0 ? { amount: bounds } : {}),
+    ...(on.length > 0 ? { on: on.map((day) => `${day}`) } : {}),
+    ...(table === undefined ? {} : { table: [table] }),
+  }
+  const filters = Object.entries(named).map(([column, values]) => `${column}: ${values.join(', ')}`)
   const weights = Object.values(weigh).flatMap((each) =>
     Object.entries(each).map(([name, by]) => `${name} × ${by}`),
   )

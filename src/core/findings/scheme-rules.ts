@@ -92,6 +92,54 @@ export const RULE_SENTENCES = {
     ],
     zh: ['为 {found} 设了权重，但 where 未将其计入该度量。', '请在 where 中也列出 {found}，或删除该权重。'],
   },
+  'measure-setting-absent': {
+    severity: 'error',
+    exit: 3,
+    en: ['{take} needs the key {setting}.', 'Add {setting}: to this measure.'],
+    zh: ['{take} 需要键 {setting}。', '请为该度量补充 {setting}:。'],
+  },
+  'measure-setting-idle': {
+    severity: 'error',
+    exit: 3,
+    en: ['The key {setting} says nothing to {take}.', 'Take {setting} out, or correct take.'],
+    zh: ['键 {setting} 对 {take} 没有意义。', '请删除 {setting}，或更正 take。'],
+  },
+  'measure-day': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      '"{found}" is no day of a month; wanted whole numbers from 1 to 31, or last for the month\'s last day.',
+      'Write it as in: on: [10, 20, last].',
+    ],
+    zh: [
+      '“{found}”不是月内的日期；应为 1 至 31 的整数，或 last（月末）。',
+      '请写成 on: [10, 20, last] 这样的形式。',
+    ],
+  },
+  'measure-table': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      '{found} is no tier table of kind whole that gives numbers; there are: {wanted}.',
+      'Write {meant}, or give the scheme such a table.',
+    ],
+    zh: [
+      '{found} 不是给出数值的 whole 类分档表；可用的为：{wanted、}。',
+      '请写 {meant、}，或在方案中给出这样的表。',
+    ],
+  },
+  'measure-amount': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      'No amount is chosen by these bounds, or one end is bounded twice: {found}.',
+      'Give from or above, to or below, or one of each with amounts in between.',
+    ],
+    zh: [
+      '以下金额界限没有选出任何金额，或同一端给了两次界限：{found}。',
+      '请给出 from 或 above、to 或 below，或两端各一且中间有金额。',
+    ],
+  },
   'indicator-column': {
     severity: 'error',
     exit: 3,

@@ -1,4 +1,4 @@
-import { printExact } from '../values/exact.ts'
+import { isExact, printExact, ZERO } from '../values/exact.ts'
 import { compareText } from '../values/text.ts'
 import type { ReportKind } from './report.ts'
 import { number, text } from './table.ts'
@@ -14,14 +14,13 @@ export const measures: ReportKind = {
       rows: people.flatMap(({ id }) =>
         sorted.map(({ measure, taken, divisor }) => {
           const { rows, sum, value } = taken.get(id) ?? NOTHING
-          const zero = '0'
           return [
             text(id),
             text(measure.name),
             number(`${rows}`),
-            number(sum ? printExact(sum) : zero),
+            number(printExact(sum)),
             number(`${divisor}`),
-            number(value ? printExact(value) : zero),
+            number(isExact(value) ? printExact(value) : ''),
           ]
         }),
       ),
@@ -29,4 +28,4 @@ export const measures: ReportKind = {
   },
 }
 
-const NOTHING = { rows: 0, sum: undefined, value: undefined }
+const NOTHING = { rows: 0, sum: ZERO, value: ZERO }

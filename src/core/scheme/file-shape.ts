@@ -23,13 +23,20 @@ import {
 } from './forms.ts'
 import { OUTCOMES } from './scheme.ts'
 
+const valuesOf = someOf(id).optional()
 const filter = entry({
-  product: someOf(id).optional(),
-  kind: someOf(id).optional(),
-  currency: someOf(id).optional(),
+  ...{ product: valuesOf, kind: valuesOf, currency: valuesOf, tier: valuesOf, segment: valuesOf },
+  amount: entry({
+    from: number.optional(),
+    above: number.optional(),
+    to: number.optional(),
+    below: number.optional(),
+  }).optional(),
 })
 const weightsOf = namedBy(ID_FORM, number).optional()
-const weights = entry({ product: weightsOf, kind: weightsOf, currency: weightsOf })
+const weights = entry({
+  ...{ product: weightsOf, kind: weightsOf, currency: weightsOf, tier: weightsOf, segment: weightsOf },
+})
 
 const measure = entry({
   ...about,
@@ -38,6 +45,8 @@ const measure = entry({
   where: filter.optional(),
   weigh: weights.optional(),
   over: z.enum(Object.keys(WINDOWS) as WindowName[]).optional(),
+  on: someOf(words).optional(),
+  table: words.optional(),
 })
 
 const choice = entry({ ...origin, when: words.optional(), gives: words })

@@ -2,28 +2,37 @@ import { likeliestOf } from '../findings/near.ts'
 import * as KINDS from '../measures/index.ts'
 import type { MeasureKind } from '../measures/kind.ts'
 import type { MeasureEntry } from './file-shape.ts'
+import { readSettings } from './measure-settings.ts'
 import { labelOf, originOf, type Reading } from './reading.ts'
-import type { FilterColumn, Measure } from './scheme.ts'
+import type { FilterColumn, Measure, TierTable } from './scheme.ts'
 
-const COLUMNS: Readonly<Record<MeasureKind['table'], readonly FilterColumn[]>> = {
-  balances: ['product', 'currency'],
-  activity: ['product', 'kind'],
+const COLUMNS: Readonly<Record<MeasureKind['table'], readonly (FilterColumn | 'amount')[]>> = {
+  balances: ['product', 'currency', 'tier', 'segment'],
+  activity: ['product', 'kind', 'amount', 'tier', 'segment'],
 }
 
 /** Reads the measures of the scheme; one of an unknown kind is left out. */
 export function readMeasures(
   reading: Reading,
   entries: ReadonlyMap<string, MeasureEntry> = new Map(),
+  tables: ReadonlyMap<string, TierTable>,
 ): readonly Measure[] {
-  return [...entries].flatMap(([name, entry]) => readMeasure(reading, name, entry) ?? [])
+  return [...entries].flatMap(([name, entry]) => readMeasure(reading, name, entry, tables) ?? [])
 }
 
-function readMeasure(reading: Reading, name: string, entry: MeasureEntry): Measure | undefined {
+function readMeasure(
+  reading: Reading,
+  name: string,
+  entry: MeasureEntry,
+  tables: ReadonlyMap<string, TierTable>,
+): Measure | undefined {
   const path = ['measures', name]
   const kind = kindOf(reading, name, entry)
   const sound = columnsExist(reading, name, entry)
-  if (!kind || !sound) return undefined
-  const where = new Map(given(entry.where).map(([column, values]) => [column, new Set(values)]))
+  const settings = kind && readSettings(reading, name, entry, kind, tables)
+  if (!kind || !settings || !sound) return undefined
+  const { amount: _, ...columns } = entry.where ?? {}
+  const where = new Map(given(columns).map(([column, values]) => [column, new Set(values)]))
   const weigh = new Map(given(entry.weigh))
   reportIdleWeights(reading, name, where, weigh)
   const { over = 'period' } = entry
@@ -34,15 +43,16 @@ function readMeasure(reading: Reading, name: string, entry: MeasureEntry): Measu
     over,
     where,
     weigh,
+    ...settings,
     ...originOf(reading, path, entry),
   }
 }
 
 /** The columns that an entry names, with what it says of each. */
-const given = <T>(
-  by: { readonly [C in FilterColumn]?: T | undefined } = {},
-): readonly (readonly [FilterColumn, T])[] =>
-  (Object.entries(by) as [FilterColumn, T | undefined][]).flatMap(([column, of]) =>
+const given = <C extends FilterColumn | 'amount', T>(
+  by: { readonly [Column in C]?: T | undefined } = {},
+): readonly (readonly [C, T])[] =>
+  (Object.entries(by) as [C, T | undefined][]).flatMap(([column, of]) =>
     of === undefined ? [] : [[column, of] as const],
   )
 
@@ -61,8 +71,8 @@ function kindOf(
 function columnsExist({ file, report }: Reading, name: string, { of, where, weigh }: MeasureEntry): boolean {
   const columns = COLUMNS[of]
   const wrong = [
-    ...given<unknown>(where).map(([column]) => ['where', column] as const),
-    ...given<unknown>(weigh).map(([column]) => ['weigh', column] as const),
+    ...given<FilterColumn | 'amount', unknown>(where).map(([column]) => ['where', column] as const),
+    ...given<FilterColumn, unknown>(weigh).map(([column]) => ['weigh', column] as const),
   ].filter(([, column]) => !columns.includes(column))
   for (const [part, column] of wrong) {
     const meant = likeliestOf(column, columns)

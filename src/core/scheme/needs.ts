@@ -2,7 +2,7 @@ import type { Expression } from '../formula/formula.ts'
 import type { PeriodKind } from '../values/period.ts'
 import type { Draft } from './drafts.ts'
 import type { FormulaReading } from './reading.ts'
-import type { Scheme } from './scheme.ts'
+import type { Measure, Scheme } from './scheme.ts'
 import { allReads } from './unread.ts'
 
 /** What the formulas of a scheme need of the folder and of earlier periods: all of them, and by kind of period. */
@@ -12,13 +12,20 @@ export function needsOf(
   measures: Scheme['measures'],
   kinds: readonly PeriodKind[],
 ): Scheme['needs'] {
-  const tables = new Set(measures.map(({ kind }) => kind.table))
+  const tables = new Set([...measures.map(({ kind }) => kind.table), ...measures.flatMap(readsClients)])
   const inKind = (kind: PeriodKind) => {
     const idle = new Set(drafts.filter((draft) => neverIn(kind, draft)).flatMap(({ name }) => ownersOf(name)))
     return readBy(formulas.filter(({ owner }) => !idle.has(owner)))
   }
-  return { ...readBy(formulas), tables, byKind: new Map(kinds.map((kind) => [kind, inKind(kind)])) }
+  const apart = { parts: false, clients: false }
+  return { ...readBy(formulas), ...apart, tables, byKind: new Map(kinds.map((kind) => [kind, inKind(kind)])) }
 }
+
+/** The table of clients, for a measure that goes by what it says of them. */
+const readsClients = ({ where, weigh }: Measure): readonly 'clients'[] =>
+  [...where.keys(), ...weigh.keys()].some((column) => column === 'tier' || column === 'segment')
+    ? ['clients']
+    : []
 
 /** A figure's own formula, and that of the share deferred of it. */
 const ownersOf = (figure: string): readonly string[] => [figure, `${figure} deferred`]

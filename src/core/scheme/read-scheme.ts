@@ -49,7 +49,7 @@ function readShaped(
   const domains = domainsOf(people, entry)
   const undecided = readValues(base, entry.values)
   const tables = readTables(base, entry.tables)
-  const measures = readMeasures(base, entry.measures)
+  const measures = readMeasures(base, entry.measures, tables)
   const assessments = readAssessments(base, entry)
   checkOneMeaning(base, entry, domains)
 

@@ -81,12 +81,26 @@ export interface Measure extends Origin {
   readonly over: WindowName
   /** The rows that count: for each column named, the values that it may have. */
   readonly where: ReadonlyMap<FilterColumn, ReadonlySet<string>>
+  /** The amounts that the rows may have; any where absent. */
+  readonly amount: AmountBounds | undefined
   /** Weights of values of a column; a value not listed weighs 1. */
   readonly weigh: ReadonlyMap<FilterColumn, ReadonlyMap<string, Exact>>
+  /** The days of every month that it looks at, by their numbers, where its kind goes by such days. */
+  readonly on: readonly number[]
+  /** The tier table that it goes by, where its kind goes by one. */
+  readonly table: TierTable | undefined
 }
 
-/** The columns by which the rows of a large table can be chosen and weighed. */
-export type FilterColumn = 'product' | 'kind' | 'currency'
+/** The columns by which the rows of a large table can be chosen and weighed; the last two are those of the row's client. */
+export type FilterColumn = 'product' | 'kind' | 'currency' | 'tier' | 'segment'
+
+/** Bounds of amounts: `from` and `to` belong to what they bound, `above` and `below` do not. */
+export interface AmountBounds {
+  readonly from: Exact | undefined
+  readonly above: Exact | undefined
+  readonly to: Exact | undefined
+  readonly below: Exact | undefined
+}
 
 /** One case of a decision: the first whose condition holds gives the value; the last has no condition. */
 export interface Case extends Origin {
@@ -211,7 +225,10 @@ export interface Scheme extends Pick<Origin, 'place'> {
   readonly vocabulary: Vocabulary
   /** What the formulas and measures of the scheme read. */
   readonly needs: Needs & {
-    readonly tables: ReadonlySet<'balances' | 'activity'>
+    readonly tables: ReadonlySet<'balances' | 'activity' | 'clients'>
+    /** Whether rows are needed apart by the parts into which dated rules and posts cut a period, and by client. */
+    readonly parts: boolean
+    readonly clients: boolean
     /** Without the formulas of figures that concern nobody in periods of the kind. */
     readonly byKind: ReadonlyMap<PeriodKind, Needs>
   }

@@ -29,8 +29,10 @@ export function warnOfUnread(reading: FormulaReading, parts: Parts): void {
   for (const [name] of parts.values) {
     if (!reads.values.has(name)) report('value-unread', file.keyPlaceOf(['values', name]), { name })
   }
+  const ofMeasures = new Set(parts.measures.map(({ table }) => table?.name))
   for (const [name] of parts.tables) {
-    if (!reads.tables.has(name)) report('table-unread', file.keyPlaceOf(['tables', name]), { name })
+    if (!reads.tables.has(name) && !ofMeasures.has(name))
+      report('table-unread', file.keyPlaceOf(['tables', name]), { name })
   }
   for (const [name] of parts.assessments) {
     if (reads.facts.has(`assessment.${name}`)) continue

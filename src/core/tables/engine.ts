@@ -1,6 +1,8 @@
 import type { Place } from '../findings/finding.ts'
+import type { Bucket, Cuts } from '../values/buckets.ts'
 import type { Day } from '../values/calendar.ts'
 import type { PeriodKind } from '../values/period.ts'
+import type { Groups } from './groups.ts'
 import type { RowsOf, SmallTable, TableName } from './shapes.ts'
 
 /**
@@ -57,19 +59,27 @@ export interface ActivityOwners extends Pick<BalanceOwners, 'nobody' | 'strict' 
 }
 
 /** How `activity` is summed. All of it is plain data. */
-export interface ActivityPlan extends Named {
+export interface ActivityPlan extends Apart {
   readonly owners: ActivityOwners
+  /** Amounts in fen, from low to high, from which rows are summed anew. */
+  readonly bounds: readonly bigint[]
   /** The branches of clients, for unclaimed rows. */
   readonly branches: ReadonlyMap<string, string>
 }
 
-/** Products and kinds that some measure mentions: always summed under their own names. */
-interface Named {
-  /** Further names keep theirs too, unless a table has thousands of them (free text): then all those share the name ''. */
+/** What of a table is summed apart. */
+interface Apart {
+  /**
+   * Products and kinds that some measure mentions: always summed under their own names. Further ones keep theirs too, unless a
+   * table has thousands of them (free text): then all those share the name ''.
+   */
   readonly names: ReadonlySet<string>
+  /** Days are summed by calendar month, and within it as these cuts say. */
+  readonly cuts: Cuts
+  readonly groups: Groups
 }
 
-export interface BalancePlan extends Named {
+export interface BalancePlan extends Apart {
   /** The scheme's currency: what an empty `currency` means; its rate has the number 0. All of a plan is plain data. */
   readonly currency: string
   readonly owners: BalanceOwners
@@ -85,14 +95,14 @@ export interface BalancePlan extends Named {
   readonly watched: ReadonlyMap<string, ReadonlySet<Day>>
 }
 
-/** Sums over rows alike in all these respects. */
-interface Cell {
+/** Sums over the rows of a bucket that are alike in all these respects. */
+interface Cell extends Bucket {
   readonly owners: number
   /** Empty unless some share of the owners is unclaimed. */
   readonly branch: string
   readonly product: string
-  /** The month of the rows, as `monthOf` numbers it. */
-  readonly month: number
+  /** The name of the clients' group; empty where there are none. */
+  readonly group: string
   /** The days of the month that have such rows: bit 0 is the 1st. */
   readonly days: number
   readonly rows: number
@@ -101,8 +111,6 @@ interface Cell {
 }
 
 export interface BalanceCell extends Cell {
-  /** Whether these are the rows of the month's last day, which are summed apart. */
-  readonly lastDay: boolean
   readonly currency: string
   readonly rate: number
 }
@@ -110,6 +118,8 @@ export interface BalanceCell extends Cell {
 export interface ActivityCell extends Omit<Cell, 'owners'> {
   readonly owners: number | { readonly client: string; readonly day: Day }
   readonly kind: string
+  /** How many of the plan's bounds the amount of each row reaches. */
+  readonly band: number
   /** Ten-thousandths. */
   readonly quantity: bigint
 }
@@ -134,6 +144,8 @@ export interface BalanceSums {
   readonly daysTold: ReadonlySet<Day>
   /** Whether every file of the table could be read and none of its rows was refused. */
   readonly whole: boolean
+  /** Whether a row holds until the account's next one, and the last ones to the plan's horizon. */
+  readonly holdsRows: boolean
 }
 
 export interface OpenEnd {

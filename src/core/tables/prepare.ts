@@ -11,7 +11,7 @@ import { checkShares, type Timelines, timelinesOf } from './timelines.ts'
 
 /** The small tables that tell how the large ones are summed, and what follows from them. */
 export interface Grounds {
-  readonly small: Pick<SmallTables, 'managers' | 'assignments' | 'clients' | 'fx'>
+  readonly small: Pick<SmallTables, 'managers' | 'posts' | 'assignments' | 'clients' | 'fx'>
   readonly managers: KnownManagers
   readonly ownerships: Ownerships
   /** Absent where the folder has no assignments: then each balance row names its own manager. */
@@ -28,6 +28,7 @@ export interface Tables extends Grounds {
 export async function readGrounds(engine: Engine): Promise<Grounds> {
   const small = {
     managers: await engine.rows('managers'),
+    posts: await engine.rows('posts'),
     assignments: await engine.rows('assignments'),
     clients: await engine.rows('clients'),
     fx: await engine.rows('fx'),
@@ -62,7 +63,6 @@ export async function prepareTables(
 
 async function readOthers(engine: Engine): Promise<Omit<SmallTables, keyof Grounds['small']>> {
   return {
-    posts: await engine.rows('posts'),
     targets: await engine.rows('targets'),
     assessments: await engine.rows('assessments'),
     adjustments: await engine.rows('adjustments'),

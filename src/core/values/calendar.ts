@@ -65,6 +65,9 @@ export const daysOfMonth = (month: number): Interval => ({
 /** 1 January of the year that holds the day. */
 export const startOfYear = (day: Day): Day => dayIn(dateOf(day).getUTCFullYear() * 12, 1)
 
+/** 31 December of the year that holds the day. */
+export const endOfYear = (day: Day): Day => (dayIn((dateOf(day).getUTCFullYear() + 1) * 12, 1) - 1) as Day
+
 export const dayCount = ({ first, last }: Interval): number => Math.max(0, last - first + 1)
 
 export const holds = ({ first, last }: Interval, day: Day): boolean => first <= day && day <= last

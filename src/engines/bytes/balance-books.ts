@@ -2,7 +2,8 @@ import type { Place } from '../../core/findings/finding.ts'
 import { type BalancePlan, NONE_HOLDS } from '../../core/tables/engine.ts'
 import { LongIds } from '../../core/tables/long-ids.ts'
 import { nearId } from '../../core/tables/lost-zeros.ts'
-import { BEFORE_ALL, type Day, endOfMonth, printDay } from '../../core/values/calendar.ts'
+import type { Bucket } from '../../core/values/buckets.ts'
+import { BEFORE_ALL, type Day, printDay } from '../../core/values/calendar.ts'
 import { MOST_RECORD } from '../csv/limits.ts'
 import { type FiledDay, fileDay } from '../filed-day.ts'
 import {
@@ -32,6 +33,9 @@ const MOST_READINGS = 255
 
 /** What the rows of the table tell: each day's balance, or changes, of which an earlier reading may have told the days. */
 export type Snapshots = 'daily' | 'changes' | AccountData
+
+/** Of no rows. */
+const NO_BUCKET: Bucket = { month: -1, first: BEFORE_ALL, last: BEFORE_ALL }
 
 /** A month of a larger balance is no plain number any more. */
 const MOST_HELD = 2 ** 45
@@ -119,7 +123,7 @@ export class BalanceBooks {
     this.month = this.heap.ints(0)
     this.#held = this.#heldFor(snapshots)
     this.watch = new Watch(plan.watched)
-    this.dayClass = this.families.classOf({ month: -1, isLast: false })
+    this.dayClass = this.families.classOf(NO_BUCKET)
   }
 
   /** What a part learns that another may begin with. */
@@ -292,8 +296,8 @@ export class BalanceBooks {
     for (let day = first; day <= last; ) {
       const terms = this.placing.termsOn(facts, facts.currency, day)
       const family = this.placing.familyOf(facts, facts.currency, terms)
-      const end = Math.min(last, terms.owners.last, terms.rate.last, sameClassUntil(day)) as Day
-      const filed = fileDay(day)
+      const filed = fileDay(day, this.plan.cuts)
+      const end = Math.min(last, terms.owners.last, terms.rate.last, filed.last) as Day
       const days = end - day + 1
       const bits = (days === 32 ? -1 : (1 << days) - 1) * filed.bit
       addTo(this.families.classOf(filed), family, times(amount, days), end === last ? 1 : 0, bits)
@@ -318,12 +322,6 @@ export class BalanceBooks {
 const factsOf = (row: BalanceRow, currency: number): HeldFacts => {
   const { account, client, product, manager, branch } = row
   return { account, client, product, manager, branch, currency }
-}
-
-/** The last day that is summed together with a day: the month's last day is summed apart. */
-function sameClassUntil(day: Day): Day {
-  const end = endOfMonth(day)
-  return day === end ? end : ((end - 1) as Day)
 }
 
 /** A balance on so many days. Sums stay exact: large ones go the way of BigInt. */

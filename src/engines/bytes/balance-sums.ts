@@ -36,6 +36,7 @@ export function balanceSums(
     managerOf: (client, day) => watch.managers.get(client)?.get(day),
     daysTold: new Set(told),
     whole: !unsure && !refused,
+    holdsRows: !isDaily,
   }
 }
 

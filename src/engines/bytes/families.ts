@@ -1,6 +1,6 @@
 import type { Stretch } from '../../core/tables/engine.ts'
+import type { Bucket } from '../../core/values/buckets.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day, type Interval } from '../../core/values/calendar.ts'
-import type { FiledDay } from '../filed-day.ts'
 import type { Floats, Heap, Ints } from './heap.ts'
 
 /** What the rows of a family have in common besides owners, rate and days. */
@@ -8,6 +8,8 @@ export interface FamilyFacts {
   readonly branch: string
   readonly product: string
   readonly currency: string
+  /** The name of the client's group. */
+  readonly group: string
   /** The client and manager of the rows, where activity asks for the one manager of all the client's accounts. */
   readonly watched: { readonly client: string; readonly manager: string } | undefined
 }
@@ -32,10 +34,8 @@ export interface FamilyData extends FamilySeed {
 /** Sums stay plain numbers up to here; with one more number of at most 2^50 they are still exact. */
 const CARRY = 2 ** 52
 
-/** The sums of all families over the rows of one month's last day, or of its other days. */
-export interface DayClass {
-  readonly month: number
-  readonly lastDay: boolean
+/** The sums of all families over the rows of a bucket. */
+export interface DayClass extends Bucket {
   /** By family: fen not yet carried. */
   sums: Floats
   /** By family, two numbers: rows, and the days that have such rows. */
@@ -43,8 +43,6 @@ export interface DayClass {
   /** What was carried, by family. */
   readonly carried: Map<number, bigint>
 }
-
-const numberOfClass = (month: number, isLast: boolean): number => month * 2 + (isLast ? 1 : 0)
 
 /** The families of owners on some days. */
 interface Alike extends Interval {
@@ -63,7 +61,8 @@ export class Families {
   quick: Ints
   /** By owners: for each stretch of days on which they hold, the families by all else. */
   readonly #numbers = new Map<number, Alike[]>()
-  readonly #classes = new Map<number, DayClass>()
+  /** By the first day of their buckets. */
+  readonly #classes = new Map<Day, DayClass>()
   readonly #heap: Heap
 
   constructor(heap: Heap) {
@@ -118,19 +117,17 @@ export class Families {
   }
 
   /** The sums of a day's rows. */
-  classOf({ month, isLast }: Pick<FiledDay, 'month' | 'isLast'>): DayClass {
-    const number = numberOfClass(month, isLast)
-    const known = this.#classes.get(number)
+  classOf({ month, first, last }: Bucket): DayClass {
+    const known = this.#classes.get(first)
     if (known) return known
     const size = this.holds.length / 2
     const made: DayClass = {
-      month,
-      lastDay: isLast,
+      ...{ month, first, last },
       sums: this.#heap.floats(size),
       counts: this.#heap.ints(size * 2),
       carried: new Map(),
     }
-    this.#classes.set(number, made)
+    this.#classes.set(first, made)
     return made
   }
 
@@ -139,7 +136,7 @@ export class Families {
     const { keys, holds, classes } = part
     if (this.keys.length === 1) {
       this.begin(part)
-      for (const each of classes) this.#classes.set(numberOfClass(each.month, each.lastDay), each)
+      for (const each of classes) this.#classes.set(each.first, each)
       return
     }
     const numbers = keys.map((key, family) => {
@@ -148,7 +145,7 @@ export class Families {
       return this.numberOf({ ...days, number: key.owners }, { ...days, number: key.rate }, key)
     })
     for (const each of classes) {
-      const into = this.classOf({ month: each.month, isLast: each.lastDay })
+      const into = this.classOf(each)
       for (const [family, fen] of each.carried) addTo(into, numbers[family] as number, fen, 0, 0)
       for (const [family, number] of numbers.entries()) {
         const [rows, days] = [each.counts[family * 2] as number, each.counts[family * 2 + 1] as number]
@@ -181,10 +178,10 @@ export const familySeedIn = (heap: Heap, { keys, holds, quick }: FamilySeed): Fa
   quick: copied(quick, heap.ints(quick.length)),
 })
 
-/** Most rows are in the scheme's own currency and claimed: then the product says it all. */
-function textOf(rate: Stretch, { branch, product, currency, watched }: FamilyFacts): string {
-  if (rate.number === 0 && branch === '' && watched === undefined) return product
-  return [product, rate.number, branch, currency, watched?.client, watched?.manager].join('\0')
+/** Most rows are in the scheme's own currency and claimed: then the product says it all, unless clients have groups. */
+function textOf(rate: Stretch, { branch, product, currency, group, watched }: FamilyFacts): string {
+  if (rate.number === 0 && branch === '' && group === '' && watched === undefined) return product
+  return [product, rate.number, branch, currency, group, watched?.client, watched?.manager].join('\0')
 }
 
 function copied<T extends Ints | Floats>(array: T, into: T): T {

@@ -1,5 +1,6 @@
 import type { BalanceCell } from '../../core/tables/engine.ts'
 import { compareText } from '../../core/values/text.ts'
+import { keyInBucket } from '../merged-cells.ts'
 import type { DayClass, FamilyData, FamilyKey } from './families.ts'
 
 /** The fen of all rows. */
@@ -20,7 +21,7 @@ export function cellsOf(
   { keys, classes }: FamilyData,
   nameOf: (product: string) => string,
 ): readonly BalanceCell[] {
-  const days = [...classes].sort((a, b) => a.month - b.month || Number(a.lastDay) - Number(b.lastDay))
+  const days = [...classes].sort((a, b) => a.first - b.first)
   const cells: BalanceCell[] = []
   for (const { key, members } of alikeInCells(keys, nameOf)) {
     for (const day of days) {
@@ -42,7 +43,7 @@ function alikeInCells(keys: FamilyData['keys'], nameOf: (product: string) => str
   for (const [family, found] of keys.entries()) {
     if (!found) continue
     const key = { ...found, product: nameOf(found.product) }
-    const text = [key.owners, key.branch, key.product, key.currency, key.rate].join('\0')
+    const text = keyInBucket(key)
     const known = alike.get(text)
     if (known) known.members.push(family)
     else alike.set(text, { key, members: [family] })
@@ -68,7 +69,20 @@ function sumsOf({ sums, counts, carried }: DayClass, families: readonly number[]
 
 // There are many: a literal is made several times as fast as a copy.
 const cellOf = (
-  { owners, branch, product, currency, rate }: FamilyKey,
-  { month, lastDay }: DayClass,
+  { owners, branch, product, currency, rate, group }: FamilyKey,
+  { month, first, last }: DayClass,
   { days, rows, amount }: Sums,
-): BalanceCell => ({ owners, branch, product, currency, rate, month, lastDay, days, rows, amount })
+): BalanceCell => ({
+  owners,
+  branch,
+  product,
+  currency,
+  rate,
+  group,
+  month,
+  first,
+  last,
+  days,
+  rows,
+  amount,
+})

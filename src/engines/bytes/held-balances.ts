@@ -1,3 +1,4 @@
+import { WHOLE_MONTHS } from '../../core/values/buckets.ts'
 import { type Day, daysOfMonth } from '../../core/values/calendar.ts'
 import { type PeriodKind, periodHolding } from '../../core/values/period.ts'
 import { fileDay } from '../filed-day.ts'
@@ -96,7 +97,7 @@ export class HeldByDays implements Held {
 
   /** The day of the account's next row. */
   #nextDay(account: number, day: Day): Day | undefined {
-    const { month, bit } = fileDay(day)
+    const { month, bit } = fileDay(day, WHOLE_MONTHS)
     const rest = (this.#months.get(month)?.[account] ?? 0) & ~(bit | (bit - 1))
     if (rest !== 0) return lastDayIn(month, rest & -rest)
     for (let later = month + 1; later <= this.#lastMonth; later++) {

@@ -1,4 +1,5 @@
 import { type BalancePlan, NONE_HOLDS, type Stretch } from '../../core/tables/engine.ts'
+import { groupOf } from '../../core/tables/groups.ts'
 import { stretchOf } from '../../core/tables/owned-days.ts'
 import { stretchAt } from '../../core/tables/timelines.ts'
 import { AFTER_ALL, BEFORE_ALL, type Day } from '../../core/values/calendar.ts'
@@ -41,7 +42,8 @@ export class Placing {
 
   constructor(plan: BalancePlan, heap: Heap) {
     this.#plan = plan
-    this.#byManager = plan.owners.managers !== undefined && plan.watched.size === 0
+    const { owners, watched, groups } = plan
+    this.#byManager = owners.managers !== undefined && watched.size === 0 && groups === undefined
     this.families = new Families(heap)
     this.products = new KeptNames(plan.names)
   }
@@ -66,7 +68,7 @@ export class Placing {
 
   /** The family in which a row counts on such terms. */
   familyOf(row: RowFacts, currency: number, { owners, rate }: Terms): number {
-    const { owners: all, branches, watched, currency: own } = this.#plan
+    const { owners: all, branches, watched, groups, currency: own } = this.#plan
     const isUnclaimed = all.unclaimed.has(owners.number)
     const isWatched = watched.size > 0 && watched.has(row.client)
     const product = this.products.keep(row.product)
@@ -74,6 +76,7 @@ export class Placing {
       branch: isUnclaimed ? row.branch || (branches.get(row.client) ?? '') : '',
       product,
       currency: currency === 0 ? own : (this.currencies[currency] ?? ''),
+      group: groupOf(groups, row.client),
       watched: isWatched ? { client: row.client, manager: row.manager } : undefined,
     })
     if (this.#byManager && currency === 0 && !isUnclaimed && product === row.product) this.#keep(row, family)

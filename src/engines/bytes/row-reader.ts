@@ -83,7 +83,7 @@ export class RowReader implements RecordTaker {
     this.reading = balance.values ? NO_READING : books.readingNumber(JSON.stringify(reading))
     this.#columns = columnsIn(layout)
     this.#slots = new SlotWriter(layout, this.#columns.account_id, this.reading)
-    this.#days = dayMemo(encoding, forms.get('date'))
+    this.#days = dayMemo(encoding, forms.get('date'), books.plan.cuts)
     this.#row = new FieldRow(this.records.fields, this.#columns, encoding, forms)
   }
 

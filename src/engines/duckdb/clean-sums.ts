@@ -44,6 +44,7 @@ export async function cleanSums(
     managerOf: plan.watched.size > 0 ? await managersWatched(database) : () => undefined,
     daysTold: new Set(),
     whole: true,
+    holdsRows: false,
   }
 }
 
@@ -59,7 +60,8 @@ async function ownRows(
   if (plan.owners.managers) {
     await database.run(`update sums set currency = ${currency} where currency <> ${currency}`)
     await ownSums(database, plan)
-    if (!joinsBranches(plan) || !(await hasUnclaimed(database))) return
+    const inBranches = joinsBranches(plan) && (await hasUnclaimed(database))
+    if (!inBranches && plan.groups === undefined) return
   }
   await sumRows(
     database,

@@ -12,6 +12,8 @@ export async function loadPlan(database: Database, plan: BalancePlan): Promise<v
   await load(database, 'unclaimed', { number: 'integer' }, unclaimed)
   const branches = [...plan.branches].filter(([, branch]) => branch !== '')
   await load(database, 'branches', { id: 'varchar', branch: 'varchar' }, branches)
+  const groups = plan.groups === 'clients' ? [] : (plan.groups ?? [])
+  await load(database, 'groups', { id: 'varchar', name: 'varchar' }, groups)
   const watched = [...plan.watched].flatMap(([id, days]) => [...days].map((day) => [id, day] as const))
   await load(database, 'watched', { id: 'varchar', day: 'integer' }, watched)
 }

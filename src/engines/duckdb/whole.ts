@@ -33,6 +33,13 @@ export function wholeIn(answer: Answer, column: string, decimals: number, parts 
   return decimalOf(answer[column], decimals) + high * 10n ** BigInt(LOW) + low
 }
 
+/** Whether the money in such columns is at least so many fen: its two parts have the sign of the whole. */
+export function reaches(fen: bigint): string {
+  const parts = 10n ** BigInt(LOW)
+  const low = '(cast(amount * 100 as hugeint) + low)'
+  return `high > (${fen / parts})::hugeint or (high = (${fen / parts})::hugeint and ${low} >= ${fen % parts})`
+}
+
 const integerOf = (value: unknown): bigint =>
   value === null || value === undefined ? 0n : BigInt(String(value))
 

@@ -1,4 +1,6 @@
-import type { ActivityCell } from '../../core/tables/engine.ts'
+import type { ActivityCell, ActivityPlan } from '../../core/tables/engine.ts'
+import { groupOf } from '../../core/tables/groups.ts'
+import type { Bucket } from '../../core/values/buckets.ts'
 import { keyOfActivity, mergedCells } from '../merged-cells.ts'
 import type { ActivityRow } from './activity-rows.ts'
 import { KeptNames } from './kept-names.ts'
@@ -6,12 +8,10 @@ import { Whole } from './whole.ts'
 
 type Owners = ActivityCell['owners']
 
-interface OpenCell {
+type Key = Pick<ActivityCell, 'branch' | 'kind' | 'product' | 'group' | 'band' | keyof Bucket>
+
+interface OpenCell extends Key {
   readonly owners: Owners
-  readonly branch: string
-  readonly kind: string
-  readonly product: string
-  readonly month: number
   days: number
   rows: number
   readonly quantity: Whole
@@ -31,15 +31,20 @@ export class ActivityCells {
   readonly #cells = new Map<string, OpenCell>()
   readonly #kinds: KeptNames
   readonly #products: KeptNames
+  readonly #plan: ActivityPlan
 
-  constructor(names: ReadonlySet<string>) {
-    this.#kinds = new KeptNames(names)
-    this.#products = new KeptNames(names)
+  constructor(plan: ActivityPlan) {
+    this.#plan = plan
+    this.#kinds = new KeptNames(plan.names)
+    this.#products = new KeptNames(plan.names)
   }
 
   add(owners: Owners, branch: string, row: ActivityRow): void {
     const [kind, product] = [this.#kinds.keep(row.kind), this.#products.keep(row.product)]
-    const key = { owners, branch, kind, product, month: row.day.month }
+    const { month, first, last } = row.day
+    const group = groupOf(this.#plan.groups, row.client)
+    const band = bandOf(row.fen, this.#plan.bounds)
+    const key = { owners, branch, kind, product, group, band, month, first, last }
     const text = keyOfActivity(key)
     const cell = this.#cells.get(text) ?? {
       ...key,
@@ -63,6 +68,13 @@ export class ActivityCells {
     }))
     return { cells, manyKinds: this.#kinds.tooMany, manyProducts: this.#products.tooMany }
   }
+}
+
+/** How many of some bounds an amount in fen reaches. */
+function bandOf(fen: number | bigint, bounds: readonly bigint[]): number {
+  let band = 0
+  while (band < bounds.length && fen >= (bounds[band] as bigint)) band += 1
+  return band
 }
 
 /** The cells of all parts, in an order that does not depend on the order of rows. */

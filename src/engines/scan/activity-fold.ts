@@ -34,7 +34,7 @@ export class ActivityFold {
   readonly rows = new SeenRows()
   readonly #plan: ActivityPlan
   readonly #input: TableInput
-  readonly #days = new Days()
+  readonly #days: Days
   readonly #near = new Map<string, Phrase>()
   #found = new Collected()
   #range = -1
@@ -42,7 +42,8 @@ export class ActivityFold {
   constructor(plan: ActivityPlan, input: TableInput) {
     this.#plan = plan
     this.#input = input
-    this.cells = new ActivityCells(plan.names)
+    this.#days = new Days(plan.cuts)
+    this.cells = new ActivityCells(plan)
     this.totals = new ActivityTotals(input)
   }
 
