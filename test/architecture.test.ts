@@ -167,6 +167,6 @@ describe('the lists of extension points', () => {
 
 /** Whether a file exports a plug-in: a value of its folder's contract. */
 const offers = (file: string): boolean =>
-  /export const \w+(: (MeasureKind|ReportKind)\b| = defineFunction\()/.test(
+  /export const \w+(: (MeasureKind|ReportKind)\b| = (defineFunction|defineGroupFunction|overNumbers)\()/.test(
     readFileSync(join(SRC, file), 'utf8'),
   )

@@ -33,12 +33,21 @@ function examplesOf(called: FormulaFunction): readonly string[] {
 }
 
 /** The values that an example starts from. */
-function givenIn({ figures = {}, others = [], earlier = [] }: Example): string {
+function givenIn({
+  figures = {},
+  facts = {},
+  others = [],
+  earlier = [],
+  within = {},
+  period,
+}: Example): string {
   const values = (named: Readonly<Record<string, string>>, when: string) =>
     Object.entries(named).map(([name, value]) => `${inline(`${name} = ${value}`)}${when}`)
   const before = earlier.flatMap((named, index) =>
     values(named, index === 0 ? ' one period before' : ` ${index + 1} periods before`),
   )
   const around = others.flatMap((named, index) => values(named, ` of another (${index + 1})`))
-  return [...values(figures, ''), ...around, ...before].join(', ')
+  const inside = Object.entries(within).flatMap(([id, named]) => values(named, ` in ${id}`))
+  const when = period ? [`in ${period}`] : []
+  return [...when, ...values({ ...facts, ...figures }, ''), ...around, ...before, ...inside].join(', ')
 }

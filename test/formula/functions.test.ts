@@ -10,14 +10,24 @@ describe.each([...FUNCTIONS.values()])('$name', ({ name, examples, meaning }) =>
     for (const { formula } of examples) expect(formula).toContain(`${name}(`)
   })
 
-  it.each(examples)('$formula gives $gives', ({ formula, figures, others, earlier, gives }) => {
-    const records = { earlier: (earlier ?? []).map(record), others: (others ?? []).map(record) }
-    const person = { figures: record(figures), ...records }
-    expect(shown(evaluated(formula, person))).toBe(gives)
-  })
+  it.each(examples)(
+    '$formula gives $gives',
+    ({ formula, figures, others, earlier, within, period, facts, gives }) => {
+      const records = { earlier: (earlier ?? []).map(record), others: (others ?? []).map(record) }
+      const inside = Object.entries(within ?? {}).map(([id, each]) => [id, record(each)] as const)
+      const person = {
+        figures: record(figures),
+        ...records,
+        within: new Map(inside),
+        period,
+        facts: record(facts),
+      }
+      expect(shown(evaluated(formula, person))).toBe(gives)
+    },
+  )
 })
 
 it('knows every function by its own name', () => {
   for (const [name, { name: own }] of FUNCTIONS) expect(own).toBe(name)
-  expect(FUNCTIONS.size).toBe(22)
+  expect(FUNCTIONS.size).toBe(35)
 })

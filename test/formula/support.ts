@@ -16,7 +16,7 @@ import type { Domain, Meaning, TypeInfo, Vocabulary } from '../../src/core/formu
 import { type Day, parseDay } from '../../src/core/values/calendar.ts'
 import { exact, parseExact } from '../../src/core/values/exact.ts'
 import { absent, isMissing, type Missing } from '../../src/core/values/missing.ts'
-import { parsePeriod } from '../../src/core/values/period.ts'
+import { earlier as before, parsePeriod } from '../../src/core/values/period.ts'
 import { printValue, typeOf, type Value } from '../../src/core/values/value.ts'
 
 const domain = (name: string, ...ids: readonly string[]): Domain => ({ name, ids: new Set(ids) })
@@ -24,7 +24,8 @@ const domain = (name: string, ...ids: readonly string[]): Domain => ({ name, ids
 const GRADES = domain('grades', 'bronze', 'silver_grade', 'golden')
 export const RATINGS = domain('ratings', 'excellent', 'competent', 'basic', 'incompetent')
 const STATUSES = domain('statuses', 'active', 'leave', 'probation')
-const DOMAINS = [GRADES, RATINGS, STATUSES]
+const KINDS = domain('period.kind', 'month', 'quarter')
+const DOMAINS = [GRADES, RATINGS, STATUSES, KINDS]
 
 const NUMBER: TypeInfo = { type: 'number' }
 const figure = (name: string, info: TypeInfo | undefined = NUMBER): Meaning => ({
@@ -63,7 +64,13 @@ function vocabularyWith(figures: ReadonlyMap<string, TypeInfo> = new Map()): Voc
   for (const [name, info] of figures) if (!meanings.has(name)) meanings.set(name, figure(name, info))
   const words = new Map<string, Domain[]>()
   for (const list of DOMAINS) for (const id of list.ids) words.set(id, [...(words.get(id) ?? []), list])
-  return { meaning: (name) => meanings.get(name), names: [...meanings.keys()], words, grades: GRADES }
+  return {
+    meaning: (name) => meanings.get(name),
+    names: [...meanings.keys()],
+    words,
+    grades: GRADES,
+    kinds: KINDS,
+  }
 }
 
 type Record = ReadonlyMap<string, Value>
@@ -77,6 +84,9 @@ export interface Person {
   readonly table?: (argument: Value) => Value
   /** The figures of the other people of the run. */
   readonly others?: readonly Record[]
+  /** What shorter periods inside this one ended with, by id. */
+  readonly within?: ReadonlyMap<string, Record>
+  readonly period?: string | undefined
 }
 
 const nothing = (name: string): Missing => absent('column-absent', { column: name })
@@ -94,8 +104,8 @@ export function scopeOf(person: Person): Scope {
 }
 
 function scopeIn(person: Person, groups: Groups, id: string): Scope {
-  const { figures, earlier = [], values, facts, table } = person
-  const period = parsePeriod('2004Q1')
+  const { figures, earlier = [], values, facts, table, within } = person
+  const period = parsePeriod(person.period ?? '2004Q1')
   if (!period) throw new Error('no period')
   const scope: Scope = {
     period,
@@ -106,6 +116,11 @@ function scopeIn(person: Person, groups: Groups, id: string): Scope {
     table: (name, argument) => table?.(argument) ?? nothing(name),
     fact: (space, name) => facts?.get(`${space}.${name}`) ?? nothing(name),
     previous: (name, steps) => earlier[steps - 1]?.get(name) ?? nothing(name),
+    at: (asked, name) => {
+      const steps = earlier.findIndex((_, index) => before(period, index + 1).id === asked.id)
+      const of = steps < 0 ? within?.get(asked.id) : earlier[steps]
+      return of ? of.get(name) : nothing(name)
+    },
     latest: (name) => earlier.find((each) => each.has(name))?.get(name) ?? nothing(name),
     group: (call) => groups.answer(call, { id, scope }),
   }

@@ -191,6 +191,10 @@ appraisal:
     codes: ['round-not-number'],
     text: 'figures:\n  a: { formula: "manager.branch", type: text, ▸round: 0.01 }\n',
   },
+  {
+    codes: ['one-of-not-text'],
+    text: `figures:\n  a: { formula: '"low"', type: number, ▸one_of: [low, high] }\n`,
+  },
   { codes: ['round-missing'], text: 'figures:\n  a: { formula: 5, ▸mode: up }\n' },
   { codes: ['round-money'], text: 'pay: [{ id: base, amount: 5, round: ▸0.025 }]\n' },
   {

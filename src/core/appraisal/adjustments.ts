@@ -16,7 +16,7 @@ export type Adjustments = (manager: string, figure: string) => readonly Adjustme
 
 /** Every name that an adjustment may be for: the scheme's numeric measures and figures but the rank. */
 export function adjustable({ measures, figures }: Pick<Scheme, 'measures' | 'figures'>): ReadonlySet<string> {
-  const numeric = figures.filter(({ info, method }) => info.type === 'number' && method.by === 'formula')
+  const numeric = figures.filter(({ info, method }) => info.type === 'number' && method.by !== 'ranking')
   return new Set([...measures, ...numeric].map(({ name }) => name))
 }
 

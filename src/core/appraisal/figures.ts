@@ -1,7 +1,7 @@
 import type { Report } from '../findings/finding.ts'
 import type { Facts } from '../findings/sentences.ts'
 import { type Expression, evaluate } from '../formula/formula.ts'
-import type { Case, Figure, RankKey } from '../scheme/scheme.ts'
+import type { Figure, RankKey } from '../scheme/scheme.ts'
 import { exact, isExact, round } from '../values/exact.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
 import { compareText } from '../values/text.ts'
@@ -64,7 +64,10 @@ export function settle(
 }
 
 /** The first case whose condition holds, or what is missing to tell. */
-function decide(cases: readonly Case[], sheet: Sheet): Case | Missing {
+function decide<C extends { readonly when: Expression | undefined }>(
+  cases: readonly C[],
+  sheet: Sheet,
+): C | Missing {
   for (const each of cases) {
     const holds = each.when ? evaluate(each.when, sheet) : true
     if (isMissing(holds)) return holds
@@ -85,6 +88,10 @@ function computed(figure: Figure, sheet: Sheet, adjustments: Adjustments, report
 function rawValue({ name, method }: Figure, sheet: Sheet): Value | Missing {
   if (method.by === 'formula') return evaluate(method.formula, sheet)
   if (method.by === 'ranking') throw new Error('A ranking sees all people at once.')
+  if (method.by === 'choice') {
+    const chosen = decide(method.cases, sheet)
+    return isMissing(chosen) ? chosen : evaluate(chosen.gives, sheet)
+  }
   const decided = decide(method.cases, sheet)
   if (isMissing(decided)) return decided
   sheet.decide(name, decided)

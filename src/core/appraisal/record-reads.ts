@@ -59,5 +59,7 @@ function withKeys(expression: Expression, scheme: Scheme): readonly Expression[]
 function expressionsOf({ method }: Figure): readonly Expression[] {
   if (method.by === 'formula') return [method.formula]
   if (method.by === 'ranking') return method.among ? [method.among] : []
+  if (method.by === 'choice')
+    return method.cases.flatMap(({ when, gives }) => [...(when ? [when] : []), gives])
   return method.cases.flatMap(({ when }) => when ?? [])
 }

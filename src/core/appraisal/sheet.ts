@@ -4,7 +4,7 @@ import type { Scope } from '../formula/scope.ts'
 import type { FactSpace } from '../formula/vocabulary.ts'
 import type { Case } from '../scheme/scheme.ts'
 import type { Person } from '../tables/people.ts'
-import { dayCount, type Interval, printDay } from '../values/calendar.ts'
+import { dayCount, type Interval, monthOf, printDay, startOfYear } from '../values/calendar.ts'
 import { type Exact, exact } from '../values/exact.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
 import { monthsOf, type Period } from '../values/period.ts'
@@ -20,6 +20,7 @@ export interface World {
   target(person: Person, name: string): Value | Missing
   assessment(person: Person, name: string): Value | Missing
   previous(person: Person, name: string, steps: number): Value | Missing
+  at(person: Person, name: string, period: Period): Value | Missing | undefined
   latest(person: Person, name: string): Value | Missing
   /** A measure in a part of the period. */
   measureIn(person: Person, name: string, part: Interval): Value | Missing
@@ -89,6 +90,14 @@ export class Sheet implements Scope {
     return this.#recording ? this.#note(earlierName(name, steps), value) : value
   }
 
+  at(period: Period, name: string): Value | Missing | undefined {
+    const value = this.#world.at(this.person, name, period)
+    if (!this.#recording) return value
+    if (value === undefined) this.record(leftOutName(period, name), true)
+    else this.#note(atName(period, name), value)
+    return value
+  }
+
   latest(name: string): Value | Missing {
     const value = this.#world.latest(this.person, name)
     return this.#recording ? this.#note(`latest.${name}`, value) : value
@@ -156,6 +165,8 @@ export class Sheet implements Scope {
       id,
       kind,
       months: exact(BigInt(monthsOf(kind))),
+      month: exact(BigInt((monthOf(last) % 12) + 1)),
+      year_first_day: startOfYear(last),
     }
     const value = facts[name]
     if (value === undefined) throw new Error(`A period has no ${name}.`)
@@ -166,6 +177,10 @@ export class Sheet implements Scope {
 /** How figures.csv names a figure of the period so many before. */
 export const earlierName = (figure: string, steps: number): string =>
   steps === 1 ? `previous.${figure}` : `previous.${steps}.${figure}`
+
+/** How figures.csv names a figure of a certain period, and one that there was none of in that period. */
+export const atName = (period: Period, figure: string): string => `at.${period.id}.${figure}`
+export const leftOutName = (period: Period, figure: string): string => `left_out.${period.id}.${figure}`
 
 /** How figures.csv names a measure in the part of the period that begins on a day. */
 export const partName = (measure: string, { first }: Interval): string => `part.${printDay(first)}.${measure}`

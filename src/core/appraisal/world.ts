@@ -17,7 +17,7 @@ import type { World } from './sheet.ts'
 export interface Sources {
   readonly targets: Targets
   readonly assessments: Assessments
-  readonly earlier: Pick<Earlier, 'previous' | 'latest'>
+  readonly earlier: Pick<Earlier, 'previous' | 'latest' | 'at' | 'leftOut'>
   readonly measures: MeasureParts
 }
 
@@ -51,6 +51,13 @@ export function worldOf(scheme: Scheme, period: Period, sources: Sources): World
       orAbsent(earlier.previous(id, name, steps), () =>
         absent('earlier-absent', { name, asked: periodsBefore(steps) }),
       ),
+    at: ({ id, columns }, name, asked) => {
+      const hired = columns.get('hired_on')
+      const notYet = typeof hired === 'number' && hired > asked.last
+      const value = earlier.at(id, name, asked)
+      if (value !== undefined || notYet || earlier.leftOut(id, name, asked)) return value
+      return absent('earlier-absent', { name, asked: { en: asked.id, zh: asked.id } })
+    },
     latest: ({ id }: Person, name) =>
       orAbsent(earlier.latest(id, name), () =>
         absent('earlier-absent', { name, asked: { en: 'the latest known', zh: '最近已知' } }),

@@ -5,7 +5,7 @@ import type { RowsOf } from '../tables/shapes.ts'
 import { isExact, printExact } from '../values/exact.ts'
 import { TwoKeys } from '../values/group.ts'
 import { parseValue } from '../values/parse-value.ts'
-import { earlier, type Period, type PeriodKind } from '../values/period.ts'
+import { earlier, liesWithin, type Period, type PeriodKind } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
 import type { Value } from '../values/value.ts'
 import type { BookPeriod } from './book.ts'
@@ -14,6 +14,10 @@ import type { BookPeriod } from './book.ts'
 export interface Earlier {
   /** The value of the period of the run's kind that lies `steps` before. */
   previous(manager: string, figure: string, steps: number): Value | undefined
+  /** The value of a period before this one or within it. */
+  at(manager: string, figure: string, period: Period): Value | undefined
+  /** Whether the book holds the run of a period, which then left out what it does not have. */
+  leftOut(manager: string, figure: string, period: Period): boolean
   /** Whether the period of the run's kind immediately before has any value of anyone. */
   readonly knowsPeriodBefore: boolean
   /** The value of the latest earlier period that has one. */
@@ -39,10 +43,14 @@ export function earlierOf(
   }
   fillFromHistory(period, history, posts, infos, valuesOf, report)
   fillFromBook(period, book, infos, valuesOf, report)
-  const latestFirst = [...periods.values()].sort((a, b) => compareLatest(b.period, a.period, period.kind))
+  const runs = new Set(book.map((run) => run.period.id))
+  const ended = [...periods.values()].filter((each) => each.period.last < period.first)
+  const latestFirst = ended.sort((a, b) => compareLatest(b.period, a.period, period.kind))
   const before = new Map<number, string>()
   return {
     knowsPeriodBefore: periods.has(earlier(period, 1).id),
+    leftOut: (_manager, _figure, { id }) => runs.has(id),
+    at: (manager, figure, { id }) => periods.get(id)?.values.get(manager, figure),
     previous: (manager, figure, steps) => {
       const id = before.get(steps) ?? earlier(period, steps).id
       before.set(steps, id)
@@ -89,12 +97,18 @@ function fillFromHistory(
 }
 
 function reasonIdle(run: Period, period: Period, known: boolean, hasFigure: boolean) {
-  if (period.last >= run.first) {
-    return { en: `${period.id} does not lie before ${run.id}`, zh: `${period.id} 不早于 ${run.id}` }
+  if (!isEarlier(period, run)) {
+    return {
+      en: `${period.id} does not lie before ${run.id}, nor within it`,
+      zh: `${period.id} 不早于 ${run.id}，也不在其内`,
+    }
   }
   if (!known) return { en: 'the manager is not in managers', zh: '该客户经理不在 managers 表中' }
   return hasFigure ? undefined : { en: 'the scheme has no such figure', zh: '方案中没有该项' }
 }
+
+/** Whether a run may ask what a period ended with: one that lies before it, or a shorter one within it. */
+const isEarlier = (period: Period, run: Period): boolean => period.last < run.first || liesWithin(period, run)
 
 const wantedOf = ({ type, domain }: TypeInfo) => {
   const ids = domain ? [...domain.ids].join(', ') : ''
@@ -110,7 +124,7 @@ function fillFromBook(
   report: Report,
 ): void {
   for (const { period, file, figures } of book) {
-    if (period.last >= run.first) continue
+    if (!isEarlier(period, run)) continue
     const values = valuesOf(period)
     for (const { line, manager, figure, value } of figures) {
       const info = infos.get(figure)

@@ -1,5 +1,5 @@
 import { type Expression, evaluate, type Note, Notes } from '../formula/formula.ts'
-import type { Case, Component, Figure } from '../scheme/scheme.ts'
+import type { Case, Choice, Component, Figure } from '../scheme/scheme.ts'
 import { type Exact, isExact, parseExact, printExact, type Rounding, round } from '../values/exact.ts'
 import { explainDifference } from './difference.ts'
 import type { Explained, ExplainedAdjustment } from './explained.ts'
@@ -39,6 +39,7 @@ function howOf(
     return { kind: 'ranking', formula, parts: keys }
   }
   if (method.by === 'cases') return { parts: casesOf(method.cases, by, seen) }
+  if (method.by === 'choice') return chosen(figure, method.cases, by, seen)
   const { found, parts: steps } = evaluated(method.formula, by, seen)
   const parts = steps.flatMap((step) =>
     step.kind === 'call' && step.name === method.formula.text ? step.parts : [step],
@@ -50,6 +51,21 @@ function howOf(
       figure.rounding && isExact(found) ? roundingOf(figure.rounding, found, adjusted(name, by)) : undefined,
     parts: [...parts, ...adjusted(name, by), ...deferralOf(component, by, seen)],
   }
+}
+
+/** The cases of a figure as far as they were tried, the last with what it gives. */
+function chosen(figure: Figure, cases: readonly Choice[], by: Explainer, seen: Set<string>) {
+  const named = cases.map((each) => ({ ...each, gives: each.gives.text }))
+  const tried = casesOf(named, by, seen)
+  const decided = cases[tried.length - 1]
+  const { found, parts } = decided ? evaluated(decided.gives, by, seen) : { found: undefined, parts: [] }
+  const steps = tried.map((each, index) =>
+    index === tried.length - 1 ? { ...each, parts: [...each.parts, ...parts] } : each,
+  )
+  const adjustments = adjusted(figure.name, by)
+  const rounding =
+    figure.rounding && isExact(found) ? roundingOf(figure.rounding, found, adjustments) : undefined
+  return { rounding, parts: [...steps, ...adjustments] }
 }
 
 function evaluated(expression: Expression, by: Explainer, seen: Set<string>) {

@@ -25,6 +25,8 @@ export function explainRead(asked: Read, found: Value | Missing, by: Explainer):
       return { ...leaf, kind: 'fact', name: `${asked.space}.${asked.name}` }
     case 'previous':
       return { ...leaf, kind: 'earlier', key: earlier(by.period, asked.periods).id }
+    case 'at':
+      return { ...leaf, kind: 'earlier', key: asked.period.id }
     case 'latest':
       return { ...leaf, kind: 'earlier' }
   }

@@ -1,6 +1,6 @@
 import { notConcerned } from '../appraisal/figures.ts'
 import { figureInfos } from '../appraisal/prepare-run.ts'
-import { earlierName, partName, Sheet } from '../appraisal/sheet.ts'
+import { atName, earlierName, leftOutName, partName, Sheet } from '../appraisal/sheet.ts'
 import { worldOf } from '../appraisal/world.ts'
 import { Groups } from '../formula/formula.ts'
 import type { Scheme } from '../scheme/scheme.ts'
@@ -64,6 +64,8 @@ function recordedSheet(scheme: Scheme, period: Period, record: PersonRecord, gro
     assessments: (_, item) => numberOf(`assessment.${item}`),
     earlier: {
       previous: (_, figure, steps) => earlier(earlierName(figure, steps), figure),
+      at: (_, figure, asked) => earlier(atName(asked, figure), figure),
+      leftOut: (_, figure, asked) => figures.has(leftOutName(asked, figure)),
       latest: (_, figure) => earlier(`latest.${figure}`, figure),
     },
     measures: (_, measure, part) => {

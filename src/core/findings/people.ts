@@ -50,6 +50,18 @@ export const PERSON_SENTENCES = {
       '请在 history 中补充，或先在同一账簿中运行较早期间，或在公式中用 otherwise 说明。',
     ],
   },
+  'periods-none': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      '{figure} needs the mean of {name} over periods in none of which it concerns {person}.',
+      'Limit the figure with `for`, or let the formula say `otherwise`.',
+    ],
+    zh: [
+      '{figure} 需要 {name} 的各期平均数，而各期均与 {person} 无关。',
+      '请用 for 限定该项，或在公式中用 otherwise 说明。',
+    ],
+  },
   'not-concerned': {
     severity: 'error',
     exit: 1,

@@ -185,6 +185,15 @@ export const RULE_SENTENCES = {
     en: ['{name} is {type} and cannot be rounded.', 'Take round out.'],
     zh: ['{name} 是{type}，不能舍入。', '请删除 round。'],
   },
+  'one-of-not-text': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      '{name} lists its texts with one_of, but its type says that it is {type}.',
+      'Take type or one_of out.',
+    ],
+    zh: ['{name} 用 one_of 列出文字，但 type 说明它是{type}。', '请删除 type 或 one_of。'],
+  },
   'round-missing': {
     severity: 'error',
     exit: 3,

@@ -2,9 +2,11 @@ import { entries } from '../findings/formulas.ts'
 import {
   arityOf,
   type FormulaFunction,
+  isShared,
   isWhole,
   type Kind,
   type Parameter,
+  readsEarlier,
   usageOf,
 } from '../functions/function.ts'
 import { type Exact, isExact, printExact } from '../values/exact.ts'
@@ -29,9 +31,12 @@ export function checkCall(
   const called = call.function
   checkCount(call, checker)
   for (const argument of given) checkArgument(argument, called.name, checker)
-  const same = given.filter(({ parameter }) => parameter?.is === 'same')
-  const common = checker.agree(same, called.name)
-  return called.gives === 'same' ? common : knownOfKind(called.gives, checker)
+  const shared = given.filter(({ parameter }) => parameter && isShared(parameter.is))
+  const common = checker.agree(shared, called.name)
+  if (isShared(called.gives)) return common
+  const [first, ...others] = common ? shared : []
+  if (first) for (const other of others) checker.comparable(first, other)
+  return knownOfKind(called.gives, checker)
 }
 
 function checkCount(call: (Call | GroupCall) & Span, checker: Checker): void {
@@ -51,8 +56,10 @@ function checkCount(call: (Call | GroupCall) & Span, checker: Checker): void {
 function checkArgument(argument: CheckedArgument, name: FormulaFunction['name'], checker: Checker): void {
   const { parameter, part, known } = argument
   if (!parameter) return
-  if (parameter.as === 'earlier figure' && part.kind !== 'earlier') {
+  if (readsEarlier(parameter) && part.kind !== 'earlier') {
     if (known) checker.report('formula-figure-name', part, { name, found: excerpt(part.text) })
+  } else if (parameter.is === 'ordered') {
+    checker.wants(argument, 'ordered', name)
   } else if (parameter.is !== 'same') {
     checker.wants(argument, typeOfKind(parameter.is), name)
     checker.fromLists(argument, knownOfKind(parameter.is, checker).lists, name)
@@ -75,12 +82,16 @@ function constantOf(part: Expression): Value | undefined {
   return isExact(operand) ? part.prefix.apply(operand) : undefined
 }
 
-function typeOfKind(kind: Exclude<Kind, 'same'>): Type {
+type Own = Exclude<Kind, 'same' | 'ordered'>
+
+function typeOfKind(kind: Own): Type {
   if (kind === 'whole') return 'number'
-  return kind === 'grade' ? 'text' : kind
+  return kind === 'grade' || kind === 'period' ? 'text' : kind
 }
 
-const knownOfKind = (kind: Exclude<Kind, 'same'>, { vocabulary }: Checker): Known =>
-  kind === 'grade'
-    ? knownFrom({ type: 'text', domain: vocabulary.grades })
-    : { type: typeOfKind(kind), lists: [] }
+function knownOfKind(kind: Own, { vocabulary }: Checker): Known {
+  const { grades, kinds } = vocabulary
+  if (kind === 'grade' || kind === 'period')
+    return knownFrom({ type: 'text', domain: kind === 'grade' ? grades : kinds })
+  return { type: typeOfKind(kind), lists: [] }
+}

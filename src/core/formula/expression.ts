@@ -10,8 +10,8 @@ export type Expression = Span & ExpressionNode
 type ExpressionNode =
   | { readonly kind: 'literal'; readonly value: Value }
   | { readonly kind: 'figure'; readonly name: string }
-  /** A figure's name given to a function that reads its earlier values. */
-  | { readonly kind: 'earlier'; readonly name: string }
+  /** A figure's name given to a function that reads its earlier values, and with `now` this period's. */
+  | { readonly kind: 'earlier'; readonly name: string; readonly now: boolean }
   | {
       readonly kind: 'value'
       readonly name: string
@@ -78,7 +78,7 @@ export function partsOf(expression: ExpressionNode): readonly Expression[] {
 }
 
 /** The parts of a call that say who the group is. */
-export const groupOf = ({ over, where }: Pick<GroupCall, 'over' | 'where'>): readonly Expression[] =>
+const groupOf = ({ over, where }: Pick<GroupCall, 'over' | 'where'>): readonly Expression[] =>
   [over, where].flatMap((part) => part ?? [])
 
 /** Whether a formula looks at other people than the one it is worked out for. */

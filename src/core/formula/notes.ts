@@ -1,5 +1,6 @@
 import type { Exact } from '../values/exact.ts'
 import type { Missing } from '../values/missing.ts'
+import type { Period } from '../values/period.ts'
 import type { Value } from '../values/value.ts'
 import type { Span } from './ast.ts'
 import type { GroupCall } from './expression.ts'
@@ -13,6 +14,7 @@ export type Asked =
   | { readonly kind: 'table'; readonly name: string; readonly argument: Exact }
   | { readonly kind: 'fact'; readonly space: FactSpace; readonly name: string }
   | { readonly kind: 'previous'; readonly name: string; readonly periods: number }
+  | { readonly kind: 'at'; readonly name: string; readonly period: Period }
   | { readonly kind: 'latest'; readonly name: string }
   | { readonly kind: 'group'; readonly name: string; readonly call: GroupCall }
   | { readonly kind: 'call'; readonly name: string; readonly text: string }
@@ -94,6 +96,12 @@ export class NotedScope implements Scope {
 
   previous(name: string, periods: number) {
     return this.#notes.take({ kind: 'previous', name, periods }, this.#scope.previous(name, periods))
+  }
+
+  at(period: Period, name: string) {
+    const found = this.#scope.at(period, name)
+    if (found !== undefined) this.#notes.take({ kind: 'at', name, period }, found)
+    return found
   }
 
   group(call: GroupCall & Span) {

@@ -33,10 +33,11 @@ const numbers =
   (left, right, rightPart) =>
     work(left as Exact, right as Exact, rightPart)
 
-const order = (left: Value, right: Value): number =>
+/** Which of two numbers or days is the greater, as the sign of the result. */
+export const order = (left: Value, right: Value): number =>
   isExact(left) ? left.compare(right as Exact) : (left as number) - (right as number)
 
-const equal = (left: Value, right: Value): boolean =>
+export const equal = (left: Value, right: Value): boolean =>
   isExact(left) ? left.equals(right as Exact) : left === right
 
 const takeRight: Work = (_, right) => right

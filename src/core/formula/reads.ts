@@ -1,3 +1,4 @@
+import { readsEarlier } from '../functions/function.ts'
 import { type Expression, partsOf } from './expression.ts'
 
 /** Every name that a formula mentions, by kind; facts with their dot (`target.deposits`). */
@@ -47,7 +48,10 @@ function nameOf(expression: Expression): readonly Name[] {
     case 'figure':
       return [['figures', expression.name]]
     case 'earlier':
-      return [['earlier', expression.name]]
+      return [
+        ['earlier', expression.name],
+        ...(expression.now ? [['figures', expression.name] as const] : []),
+      ]
     case 'value':
       return expression.key
         ? [['values', expression.name]]
@@ -82,5 +86,5 @@ function isOutside(expression: Expression): boolean {
   if (expression.kind === 'fact') return true
   if (expression.kind !== 'call') return false
   const { given } = expression
-  return given.length === 0 || given.some(({ parameter }) => parameter?.as === 'earlier figure')
+  return given.length === 0 || given.some(({ parameter }) => readsEarlier(parameter))
 }

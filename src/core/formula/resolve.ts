@@ -1,4 +1,4 @@
-import { type FormulaFunction, type Parameter, parameterAt } from '../functions/function.ts'
+import { type FormulaFunction, type Parameter, parameterAt, readsEarlier } from '../functions/function.ts'
 import * as functions from '../functions/index.ts'
 import { partsOf, type Span, type Syntax } from './ast.ts'
 import type { Expression, Given } from './expression.ts'
@@ -91,8 +91,9 @@ const givensIn = (syntax: Named<'call'>, called: FormulaFunction, vocabulary: Vo
 
 function givenIn(part: Syntax, parameter: Parameter | undefined, vocabulary: Vocabulary): Expression {
   const resolved = resolveFormula(part, vocabulary)
-  const named = parameter?.as === 'earlier figure' && resolved.kind === 'figure'
-  return named ? { ...spanOf(part), kind: 'earlier', name: resolved.name } : resolved
+  if (!readsEarlier(parameter) || resolved.kind !== 'figure') return resolved
+  const now = parameter?.as === 'figure over time'
+  return { ...spanOf(part), kind: 'earlier', name: resolved.name, now }
 }
 
 const unresolved = (syntax: Syntax, vocabulary: Vocabulary): Expression => {

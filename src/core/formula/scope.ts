@@ -19,6 +19,11 @@ export interface Scope {
   previous(name: string, steps: number): Value | Missing
   /** The person's figure in the latest earlier period that has one. */
   latest(name: string): Value | Missing
+  /**
+   * The person's figure in a period before this one or within it. Undefined where there was none to have: the person was not
+   * yet in post, or the run of that period has no such figure of the person.
+   */
+  at(period: Period, name: string): Value | Missing | undefined
   /** What a function over a group of people answers to the person. */
   group(call: GroupCall & Span): Value | Missing
   /** The grades, lowest first. */

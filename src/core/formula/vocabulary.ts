@@ -37,4 +37,6 @@ export interface Vocabulary {
   readonly words: ReadonlyMap<string, readonly Domain[]>
   /** The domain of the scheme's grades, which `higher` and `lower` step through. */
   readonly grades: Domain
+  /** The domain of the kinds of period that the scheme serves. */
+  readonly kinds: Domain
 }

@@ -3,19 +3,22 @@ import type { Scope } from '../formula/scope.ts'
 import type { Day } from '../values/calendar.ts'
 import type { Exact } from '../values/exact.ts'
 import type { Missing } from '../values/missing.ts'
+import type { PeriodKind } from '../values/period.ts'
 import type { Value } from '../values/value.ts'
 
 /**
  * What a parameter takes and a function gives: a kind of value, a `whole` number between its bounds, a `grade` of the
- * scheme, or the `same` kind as every other parameter so marked.
+ * scheme, a kind of `period`, numbers or days (`ordered`), or anything; of the last two the `same` kind as every other one.
  */
 interface Kinds {
   readonly number: Exact
   readonly whole: number
   readonly text: string
   readonly grade: string
+  readonly period: PeriodKind
   readonly yesno: boolean
   readonly day: Day
+  readonly ordered: Exact | Day
   readonly same: Value
 }
 
@@ -27,9 +30,10 @@ export interface Parameter {
   readonly is: Kind
   /**
    * How it reaches the function: its value (the usual way; one that is missing ends the call), `lazy` as something to be
-   * worked out on demand, or `earlier figure` as the name of a figure, whose earlier values the function reads.
+   * worked out on demand, `earlier figure` as the name of a figure whose values of earlier periods the function reads, or
+   * `figure over time` as the name of one whose value of this period it reads too.
    */
-  readonly as?: 'lazy' | 'earlier figure'
+  readonly as?: 'lazy' | 'earlier figure' | 'figure over time'
   /** An `optional` one may be left out; `many` stands for one or more, as a list. Only the last may be either. */
   readonly count?: 'optional' | 'many'
   /** The bounds of a `whole` number, both included. */
@@ -39,7 +43,7 @@ export interface Parameter {
 
 type Way<P extends Parameter> = P['as'] extends 'lazy'
   ? () => Value | Missing
-  : P['as'] extends 'earlier figure'
+  : P['as'] extends 'earlier figure' | 'figure over time'
     ? string
     : Kinds[P['is']]
 
@@ -54,7 +58,8 @@ export type Arguments<Ps extends readonly Parameter[]> = { readonly [I in keyof 
 
 /**
  * A formula and what it gives, shown to people and run by the tests: `figures` this period's values by name, `others` those of
- * the other people, `earlier` those of the periods before, the latest first, all written as figures.csv writes them.
+ * the other people, `earlier` those of the periods before, the latest first, `within` those of shorter periods inside this
+ * one, by id; all written as figures.csv writes them. The period is 2004Q1, or the one named.
  */
 export interface Example {
   readonly formula: string
@@ -62,6 +67,10 @@ export interface Example {
   /** The figures of the other people of the run. */
   readonly others?: readonly Readonly<Record<string, string>>[]
   readonly earlier?: readonly Readonly<Record<string, string>>[]
+  readonly within?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly period?: string
+  /** Facts with their dot, such as `manager.term_from`. */
+  readonly facts?: Readonly<Record<string, string>>
   readonly gives: string
 }
 
@@ -134,3 +143,10 @@ export const parameterAt = ({ parameters }: FormulaFunction, index: number): Par
 /** Whether a number is whole and lies between a parameter's bounds. */
 export const isWhole = (value: Exact, { least = 0, most = 0 }: Parameter): boolean =>
   value.d === 1n && value.gte(least) && value.lte(most)
+
+/** Whether a function reads the figure given here in earlier periods. */
+export const readsEarlier = (parameter: Parameter | undefined): boolean =>
+  parameter?.as === 'earlier figure' || parameter?.as === 'figure over time'
+
+/** Whether all entries of this kind must be of one kind of value. */
+export const isShared = (kind: Kind): kind is 'same' | 'ordered' => kind === 'same' || kind === 'ordered'

@@ -73,6 +73,8 @@ function expressionsOf(method: Draft['method']): readonly (Expression | undefine
       return [method.formula]
     case 'cases':
       return method.cases.flatMap((each) => [each.when, leadsTo(each)])
+    case 'choice':
+      return method.cases.flatMap(({ when, gives }) => [when, gives])
     case 'ranking':
       return [method.among]
   }

@@ -2,9 +2,11 @@ import { KINDS } from '../findings/formulas.ts'
 import type { Expression } from '../formula/formula.ts'
 import type { TypeInfo } from '../formula/vocabulary.ts'
 import type { Type } from '../values/value.ts'
+import { checkCases } from './cases.ts'
+import { declaredInfo } from './figure-names.ts'
 import type { FigureEntry } from './file-shape.ts'
 import { type FormulaReading, formulaAt, labelOf, NUMBER, originOf, roundingOf, YESNO } from './reading.ts'
-import type { Figure } from './scheme.ts'
+import type { Choice, Figure } from './scheme.ts'
 import type { Path } from './yaml.ts'
 
 /** A figure before it is known what kind of value its formula gives; `info` is there where the scheme says so. */
@@ -25,20 +27,55 @@ export function draftFigures(
 
 function draftFigure(reading: FormulaReading, name: string, entry: FigureEntry): Draft | undefined {
   const path = ['figures', name]
-  const type = entry.type ?? (entry.round ? 'number' : undefined)
-  const info = type && { type }
-  if (entry.round && type !== 'number') reportRounding(reading, path, name, type)
+  const info = declaredInfo(name, entry)
+  checkDeclared(reading, path, name, entry)
   const concerns = formulaAt(reading, name, [...path, 'for'], entry.for, YESNO)
-  const formula = formulaAt(reading, name, [...path, 'formula'], entry.formula, info)
-  return formula && draftOf(reading, { name, path, entry, concerns, formula, info })
+  const method = methodOf(reading, name, entry, info)
+  return method && draftOf(reading, { name, path, entry, concerns, method, info })
 }
 
-function reportRounding(
-  { file, report }: FormulaReading,
-  path: Path,
+function methodOf(
+  reading: FormulaReading,
   name: string,
-  type: Type = 'number',
-): void {
+  entry: FigureEntry,
+  info: TypeInfo | undefined,
+): Figure['method'] | undefined {
+  const path = ['figures', name]
+  if (entry.cases) return choiceOf(reading, name, entry.cases, info)
+  const formula = formulaAt(reading, name, [...path, 'formula'], entry.formula, info)
+  return formula && { by: 'formula', formula }
+}
+
+/** The cases of a figure, all of which give one kind of value; undefined where a formula of theirs cannot be parsed. */
+function choiceOf(
+  reading: FormulaReading,
+  name: string,
+  entries: NonNullable<FigureEntry['cases']>,
+  info: TypeInfo | undefined,
+): Figure['method'] | undefined {
+  const path = ['figures', name, 'cases']
+  checkCases(reading, path, entries)
+  const learnt = reading.names.info(name)
+  const wanted = info ?? (learnt && { type: learnt.type })
+  const cases = entries.map((entry, index): Choice | undefined => {
+    const at = [...path, index]
+    const when = formulaAt(reading, name, [...at, 'when'], entry.when, YESNO)
+    const gives = formulaAt(reading, name, [...at, 'gives'], entry.gives, wanted)
+    return gives && { when, gives, ...originOf(reading, at, entry) }
+  })
+  const read = cases.filter((each) => each !== undefined)
+  return read.length === cases.length ? { by: 'choice', cases: read } : undefined
+}
+
+function checkDeclared(reading: FormulaReading, path: Path, name: string, entry: FigureEntry): void {
+  const type = entry.one_of ? 'text' : entry.type
+  if (entry.round && type && type !== 'number') reportRounding(reading, path, name, type)
+  if (!entry.one_of || (entry.type ?? 'text') === 'text') return
+  const { file, report } = reading
+  report('one-of-not-text', file.keyPlaceOf([...path, 'one_of']), { name, type: KINDS[entry.type ?? 'text'] })
+}
+
+function reportRounding({ file, report }: FormulaReading, path: Path, name: string, type: Type): void {
   report('round-not-number', file.keyPlaceOf([...path, 'round']), { name, type: KINDS[type] })
 }
 
@@ -46,22 +83,22 @@ function reportRounding(
 export interface DraftParts {
   readonly name: string
   readonly path: Path
-  readonly entry: Omit<FigureEntry, 'formula'>
+  readonly entry: Omit<FigureEntry, 'formula' | 'cases' | 'one_of'>
   readonly concerns: Expression | undefined
-  readonly formula: Expression
+  readonly method: Figure['method']
   readonly info: TypeInfo | undefined
   readonly hasRole?: boolean
 }
 
-/** A figure given by one formula. */
+/** A figure as its entry describes it. */
 export function draftOf(reading: FormulaReading, parts: DraftParts): Draft {
-  const { name, path, entry, concerns, formula, info, hasRole = false } = parts
+  const { name, path, entry, concerns, method, info, hasRole = false } = parts
   return {
     name,
     path,
     label: labelOf(reading, entry.name),
     concerns,
-    method: { by: 'formula', formula },
+    method,
     rounding: roundingOf(reading, path, entry),
     optional: entry.optional ?? false,
     info,
@@ -78,7 +115,9 @@ export function draftNumber(
   text: string,
 ): Draft | undefined {
   const formula = formulaAt(reading, parts.name, [...parts.path, key], text, NUMBER)
-  return formula && draftOf(reading, { ...parts, formula, info: NUMBER, hasRole: true })
+  return (
+    formula && draftOf(reading, { ...parts, method: { by: 'formula', formula }, info: NUMBER, hasRole: true })
+  )
 }
 
 /** A figure with a role that is not given by a formula; what kind of value it has is known from its name. */

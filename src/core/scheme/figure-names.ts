@@ -1,5 +1,5 @@
-import type { TypeInfo } from '../formula/vocabulary.ts'
-import type { SchemeFile } from './file-shape.ts'
+import type { Domain, TypeInfo } from '../formula/vocabulary.ts'
+import type { FigureEntry, SchemeFile } from './file-shape.ts'
 import type { Domains } from './people.ts'
 import { NUMBER } from './reading.ts'
 
@@ -13,16 +13,23 @@ export function figureNames(file: SchemeFile, domains: Domains): ReadonlyMap<str
   return new Map([
     ...(domains.grade.ids.size > 0 ? [['grade', grade] as const] : []),
     ...[...(measures?.keys() ?? [])].map((name) => [name, NUMBER] as const),
-    ...[...(figures ?? [])].map(
-      ([name, { type, round }]) => [name, declared(type ?? (round && 'number'))] as const,
-    ),
+    ...[...(figures ?? [])].map(([name, entry]) => [name, declaredInfo(name, entry)] as const),
     ...(appraisal ? ofAppraisal(appraisal, domains) : []),
     ...(recommendation ? [['recommendation', outcome] as const] : []),
     ...(pay ?? []).map(({ id }) => [`pay.${id}`, NUMBER] as const),
   ])
 }
 
-const declared = (type: TypeInfo['type'] | undefined): TypeInfo | undefined => type && { type }
+/** What a figure's entry says of its kind of value; undefined where only its formula tells. */
+export function declaredInfo(name: string, { type, round, one_of: ids }: FigureEntry): TypeInfo | undefined {
+  if (ids) return { type: 'text', domain: { name, ids: new Set(ids) } }
+  const said = type ?? (round && 'number')
+  return said && { type: said }
+}
+
+/** The closed lists of ids that figures of a scheme declare for themselves. */
+export const listsOfFigures = ({ figures }: SchemeFile): readonly Domain[] =>
+  [...(figures ?? [])].flatMap(([name, entry]) => declaredInfo(name, entry)?.domain ?? [])
 
 function ofAppraisal(
   { indicators, rating, rank }: NonNullable<SchemeFile['appraisal']>,

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { WINDOWS, type WindowName } from '../measures/window.ts'
 import { PERIOD_KINDS } from '../values/period.ts'
 import { about, label, origin, rounding } from './file-parts.ts'
-import { tableEntry, valueEntry } from './file-values.ts'
+import { oneOf, tableEntry, valueEntry } from './file-values.ts'
 import {
   count,
   currency,
@@ -49,16 +49,20 @@ const measure = entry({
   table: words.optional(),
 })
 
+const choice = entry({ ...origin, when: words.optional(), gives: words })
+
 const figure = short(
   'formula',
   entry({
     ...about,
     ...rounding,
-    formula: words,
+    formula: words.optional(),
+    cases: list(choice).optional(),
     type: z.enum(['number', 'text', 'yesno', 'day']).optional(),
+    one_of: someOf(id).optional(),
     for: words.optional(),
     optional: yesno.optional(),
-  }),
+  }).check(oneOf('formula', 'cases')),
 )
 
 const assessment = entry({ ...about, from: number, to: number })

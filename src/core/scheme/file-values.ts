@@ -35,7 +35,7 @@ const since = formOf<Held | 'ended'>((input) => {
 const sinceByKey = formOf<Held | 'ended'>((input) => (input === 'ended' ? z.literal('ended') : citedByKey))
 
 /** Exactly one of two keys stands in an entry. */
-const oneOf =
+export const oneOf =
   (a: string, b: string) =>
   ({ value, issues }: z.core.ParsePayload<Record<string, unknown>>) => {
     if ((value[a] === undefined) !== (value[b] === undefined)) return

@@ -60,7 +60,15 @@ export function draftPoints(
   const syntax = parseFormula(text, { place: reading.file.placeOf(path) }, reading.report)
   if (!syntax) return undefined
   const formula = resolveFormula(syntax, reading.names)
-  return draftOf(reading, { name: 'points', path, entry: {}, concerns, formula, info: NUMBER, hasRole: true })
+  return draftOf(reading, {
+    name: 'points',
+    path,
+    entry: {},
+    concerns,
+    method: { by: 'formula', formula },
+    info: NUMBER,
+    hasRole: true,
+  })
 }
 
 /** Bracketed by halves, since formulas may not be nested deeply. */

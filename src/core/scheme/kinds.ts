@@ -20,7 +20,9 @@ export function learnKinds(
   values: ReadonlyMap<string, UndecidedValue>,
 ): readonly (readonly string[])[] {
   const texts = [
-    ...[...(figures ?? [])].map(([name, { formula }]) => [name, formula] as const),
+    ...[...(figures ?? [])].map(
+      ([name, { formula, cases }]) => [name, formula ?? cases?.[0]?.gives] as const,
+    ),
     ...[...values].map(([name, { byText }]) => [byOwner(name), byText] as const),
   ]
   const untold = new Map(

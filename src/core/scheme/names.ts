@@ -11,6 +11,8 @@ import type { UndecidedValue } from './values.ts'
 /** What the names of a scheme are collected from. */
 export interface Named {
   readonly domains: Domains
+  /** The closed lists that figures declare for themselves. */
+  readonly lists: readonly Domain[]
   /** The kinds of period that the scheme serves. */
   readonly periods: readonly PeriodKind[]
   readonly values: ReadonlyMap<string, UndecidedValue>
@@ -35,10 +37,10 @@ export class Names implements Vocabulary {
   readonly #learnt = new Map<string, TypeInfo>()
 
   constructor(named: Named) {
-    const { domains, assessments, periods } = named
+    const { domains, lists, assessments, periods } = named
     this.#named = named
     this.kinds = { name: 'period.kind', ids: new Set(periods) }
-    this.words = wordsOf([...Object.values(domains), this.kinds])
+    this.words = wordsOf([...Object.values(domains), this.kinds, ...lists])
     this.grades = domains.grade
     for (const column of TEXT_COLUMNS) this.#fact('manager', column, 'text')
     for (const column of DAY_COLUMNS) this.#fact('manager', column, 'day')
@@ -46,9 +48,11 @@ export class Names implements Vocabulary {
     this.#fact('period', 'id', 'text')
     this.#fact('period', 'kind', 'text', this.kinds)
     this.#fact('period', 'months', 'number')
+    this.#fact('period', 'month', 'number')
     this.#fact('period', 'days', 'number')
     this.#fact('period', 'first_day', 'day')
     this.#fact('period', 'last_day', 'day')
+    this.#fact('period', 'year_first_day', 'day')
     for (const item of assessments) this.#fact('assessment', item, 'number')
   }
 

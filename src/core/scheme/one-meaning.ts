@@ -1,4 +1,5 @@
 import { FUNCTIONS } from '../formula/formula.ts'
+import { listsOfFigures } from './figure-names.ts'
 import type { SchemeFile } from './file-shape.ts'
 import type { Domains } from './people.ts'
 import { wordsOf } from './people.ts'
@@ -7,8 +8,8 @@ import type { Path } from './yaml.ts'
 
 /** Words that mean something in every formula, and names that the tool gives. */
 const RESERVED: ReadonlySet<string> = new Set([
-  ...['yes', 'no', 'and', 'or', 'not', 'otherwise'],
-  ...['target', 'assessment', 'manager', 'period', 'pay', 'adjustment'],
+  ...['yes', 'no', 'and', 'or', 'not', 'otherwise', 'over', 'where'],
+  ...['target', 'assessment', 'manager', 'period', 'part', 'pay', 'adjustment'],
   ...['points', 'total', 'rating', 'rank', 'recommendation', 'grade'],
 ])
 
@@ -17,7 +18,7 @@ const SECTIONS = ['values', 'tables', 'measures', 'figures'] as const
 /** Reports names that already mean something: a name may mean one thing only. */
 export function checkOneMeaning(reading: Reading, file: SchemeFile, domains: Domains): void {
   const seen = idLines(reading, file)
-  const words = wordsOf(Object.values(domains))
+  const words = wordsOf([...Object.values(domains), ...listsOfFigures(file)])
   for (const section of SECTIONS) {
     for (const name of file[section]?.keys() ?? []) {
       const place = reading.file.keyPlaceOf([section, name])

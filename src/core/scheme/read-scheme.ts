@@ -5,7 +5,7 @@ import { assemble } from './assemble.ts'
 import { readAssessments, readEffective } from './basics.ts'
 import { dependencyOrder } from './dependencies.ts'
 import { draftFigures } from './drafts.ts'
-import { figureNames } from './figure-names.ts'
+import { figureNames, listsOfFigures } from './figure-names.ts'
 import { checkKeys, withKeys } from './keys.ts'
 import { learnKinds } from './kinds.ts'
 import { readMeasures } from './measures.ts'
@@ -58,7 +58,16 @@ function readShaped(
     ...[...silent].map((name) => [name, undefined] as const),
   ])
   const { periods } = entry
-  const named = { domains, periods, values: undecided, tables, assessments: assessments.keys(), figures }
+  const lists = listsOfFigures(entry)
+  const named = {
+    domains,
+    lists,
+    periods,
+    values: undecided,
+    tables,
+    assessments: assessments.keys(),
+    figures,
+  }
   const names = new Names(named)
   const reading: FormulaReading = { ...base, names, formulas: [] }
   const waiting = learnKinds(names, entry, undecided)

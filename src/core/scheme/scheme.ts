@@ -108,6 +108,12 @@ export interface Case extends Origin {
   readonly gives: string
 }
 
+/** One case of a figure: the first whose condition holds gives what its formula comes to. */
+export interface Choice extends Origin {
+  readonly when: Expression | undefined
+  readonly gives: Expression
+}
+
 export interface RatingCase extends Case {
   readonly name: Label
 }
@@ -128,6 +134,7 @@ export interface RecommendationRule extends Case {
 export type Method =
   | { readonly by: 'formula'; readonly formula: Expression }
   | { readonly by: 'cases'; readonly cases: readonly Case[] }
+  | { readonly by: 'choice'; readonly cases: readonly Choice[] }
   | { readonly by: 'ranking'; readonly among: Expression | undefined; readonly keys: readonly RankKey[] }
 
 export interface RankKey {

@@ -55,11 +55,16 @@ export function earlier(period: Period, steps: number): Period {
 }
 
 /** The periods of the next shorter kind that make up a period, in their order; a month has none. */
-export function partsOf({ kind, first }: Period): readonly Period[] {
-  const shorter = PERIOD_KINDS[PERIOD_KINDS.indexOf(kind) - 1]
-  if (!shorter) return []
+export function partsOf(period: Period): readonly Period[] {
+  const shorter = PERIOD_KINDS[PERIOD_KINDS.indexOf(period.kind) - 1]
+  return shorter ? periodsWithin(period, shorter) : []
+}
+
+/** The periods of a shorter kind that make up a period, in their order; none of a kind that is not shorter. */
+export function periodsWithin({ kind, first }: Period, shorter: PeriodKind): readonly Period[] {
   const [start, step] = [monthOf(first), MONTHS[shorter]]
-  return Array.from({ length: MONTHS[kind] / step }, (_, index) => startingIn(shorter, start + index * step))
+  const count = step < MONTHS[kind] ? MONTHS[kind] / step : 0
+  return Array.from({ length: count }, (_, index) => startingIn(shorter, start + index * step))
 }
 
 /** Whether a period lies within another one and is shorter. */
