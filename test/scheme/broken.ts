@@ -137,6 +137,26 @@ ${PAY}`,
     text: 'measures: { m: { of: balances, take: daily_average, where: { ▸kind: x } } }\n',
   },
   {
+    codes: ['measure-setting-absent'],
+    text: 'measures: { ▸m: { of: balances, take: average_of_days } }\n',
+  },
+  {
+    codes: ['measure-setting-idle', 'measure-setting-idle'],
+    text: 'measures: { m: { of: activity, take: count_of_days, ▸on: [1], ▸weigh: { kind: { x: 2 } } } }\n',
+  },
+  {
+    codes: ['measure-day'],
+    text: 'measures: { m: { of: balances, take: average_of_days, on: [▸0, 10, ▸32, last] } }\n',
+  },
+  {
+    codes: ['measure-table'],
+    text: 'measures: { m: { of: activity, take: sum_by_table, table: ▸t } }\n',
+  },
+  {
+    codes: ['measure-amount'],
+    text: 'measures: { m: { of: activity, take: count_of_rows, where: { ▸amount: { above: 5, to: 5 } } } }\n',
+  },
+  {
     codes: ['measure-weight-idle'],
     text:
       'measures: { a: { of: balances, take: daily_average, where: { product: x }, weigh: { product: { ▸y: 2 } } } }\n' +
