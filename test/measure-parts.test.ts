@@ -1,8 +1,9 @@
 /** Measures in parts of a period and by client: the hooks of `by_part` and of client figures. */
 import { describe, expect, it } from 'vitest'
+import type { Adjustment } from '../src/core/appraisal/adjustments.ts'
 import { takeByClient } from '../src/core/appraisal/client-measures.ts'
 import { cutsOf, partsBetween } from '../src/core/appraisal/cuts.ts'
-import { measureParts } from '../src/core/appraisal/measure-parts.ts'
+import { adjustedParts, measureParts } from '../src/core/appraisal/measure-parts.ts'
 import { beginSums } from '../src/core/appraisal/sum-tables.ts'
 import { takeMeasures } from '../src/core/appraisal/take.ts'
 import { Findings } from '../src/core/findings/finding.ts'
@@ -10,7 +11,7 @@ import { readScheme } from '../src/core/scheme/read-scheme.ts'
 import type { Scheme } from '../src/core/scheme/scheme.ts'
 import { readGrounds } from '../src/core/tables/prepare.ts'
 import { type Day, type Interval, parseDay, printDay } from '../src/core/values/calendar.ts'
-import { type Exact, isExact, printExact, ZERO } from '../src/core/values/exact.ts'
+import { type Exact, exact as exactly, isExact, printExact, ZERO } from '../src/core/values/exact.ts'
 import { type Period, parsePeriod } from '../src/core/values/period.ts'
 import { openExports } from '../src/engines/open.ts'
 import { folderWith } from './engines/support.ts'
@@ -43,7 +44,7 @@ function schemeWith(specs: readonly (readonly [string, Spec])[], days: readonly 
       ...['periods: [month, quarter, half, year]', 'values:', '  price:', '    from:', `      ${first}: 5`],
       ...[
         'tables:',
-        `  rates: { ${table}, from: { ${others.map((day) => `${day}: { rows: [ { gives: 1 } ] }`)} } }`,
+        `  rates: { ${table}, from: { ${(others.length > 0 ? others : ['2024-01-01']).map((day) => `${day}: { rows: [ { gives: 1 } ] }`)} } }`,
       ],
       ...specs.flatMap(([name, spec]) => tableTextOf(name, spec) ?? []).map((text) => `  ${text}`),
       ...['measures:', ...specs.map(([name, spec]) => `  ${textOf(name, spec)}`)],
@@ -123,6 +124,27 @@ describe('measures in parts of a period', () => {
     const measureIn = measureParts(scheme.measures, alike, parsePeriod('2025Q1') as Period)
     const part = { first: parseDay('2025-01-01') as Day, last: parseDay('2025-02-10') as Day }
     expect(() => measureIn('M1', 'm', part)).toThrow('not cut')
+  })
+})
+
+describe('an adjusted measure', () => {
+  const day = (text: string) => parseDay(text) as Day
+
+  it('has what adjustments changed of it spread over its parts by days', async () => {
+    const scheme = schemeWith([['m', PLAIN]], [day('2025-01-11')])
+    const { alike } = await sumsFor(scheme, filesOf(smallBank(2)), { parts: true })
+    const period = parsePeriod('2025-01') as Period
+    const plain = measureParts(scheme.measures, alike, period)
+    const whole = plain('M1', 'm', period) as Exact
+    const adjustment = { cells: { mode: 'add', value: exactly(310n) } } as unknown as Adjustment
+    const adjusted = adjustedParts(plain, (id) => (id === 'M1' ? [adjustment] : []), period)
+    const parts = partsBetween(period, cutsOf(scheme, [], true))
+    const values = parts.map((part) => adjusted('M1', 'm', part) as Exact)
+    expect(printExact(add(values))).toBe(printExact(whole.add(exactly(310n))))
+    // Ten days of 31 have 100 of it.
+    const first = plain('M1', 'm', parts[0] as Interval) as Exact
+    expect(printExact((values[0] as Exact).sub(first))).toBe('100')
+    expect(adjusted('M2', 'm', period)).toEqual(plain('M2', 'm', period))
   })
 })
 

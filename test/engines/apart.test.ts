@@ -1,6 +1,6 @@
 /** What a plan asks to have summed apart: days cut anywhere, clients in groups or each alone, amounts in bands. */
 import { cpSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Findings } from '../../src/core/findings/finding.ts'
 import type { ActivityCell, ActivityPlan, BalanceCell, BalancePlan } from '../../src/core/tables/engine.ts'
 import type { Groups } from '../../src/core/tables/groups.ts'
@@ -10,6 +10,13 @@ import { type OpenOptions, openExports } from '../../src/engines/open.ts'
 import { type Random, randomFrom } from '../oracle/generate/random.ts'
 import { balancesToParquet } from '../support/parquet.ts'
 import { activityPlan, dayOf, folderWith, HEADER, ownerOf, planWith } from './support.ts'
+
+// However small, tables are cut into as many parts as are asked for.
+vi.mock('../../src/engines/csv/limits.ts', async (original) => ({
+  ...(await original<object>()),
+  LEAST_PART: 0,
+  MOST_ON_ONE_THREAD: 0,
+}))
 
 const ACTIVITY = 'date,kind,manager_id,client_id,product,quantity,amount,ref\n'
 const START = dayOf('2003-12-20')
@@ -167,6 +174,7 @@ describe('rows are summed apart as a plan asks', () => {
       const expected = [naive(balances, ofBalances), naive(activity, ofActivity)]
       for (const [from, options] of [
         [folder, { workers: 1 }],
+        [folder, { workers: 3 }],
         [folder, { workers: 2, engine: 'duckdb' }],
         [parquet, {}],
       ] as const) {
