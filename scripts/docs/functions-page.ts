@@ -39,6 +39,7 @@ function givenIn({
   others = [],
   earlier = [],
   within = {},
+  parts = [],
   period,
 }: Example): string {
   const values = (named: Readonly<Record<string, string>>, when: string) =>
@@ -48,6 +49,9 @@ function givenIn({
   )
   const around = others.flatMap((named, index) => values(named, ` of another (${index + 1})`))
   const inside = Object.entries(within).flatMap(([id, named]) => values(named, ` in ${id}`))
+  const apart = parts.flatMap((named, index) => values(named, ` in part ${index + 1}`))
   const when = period ? [`in ${period}`] : []
-  return [...when, ...values({ ...facts, ...figures }, ''), ...around, ...before, ...inside].join(', ')
+  return [...when, ...values({ ...facts, ...figures }, ''), ...around, ...before, ...inside, ...apart].join(
+    ', ',
+  )
 }

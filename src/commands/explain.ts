@@ -59,11 +59,14 @@ async function openExplainer(
   }
   const { period } = run
   const sheets = recordedSheets(scheme, period, records)
+  const sheet = sheets.sheetOf(record)
   return {
     scheme,
     period,
     record,
-    sheet: sheets.sheetOf(record),
+    sheet,
+    scope: sheet,
+    part: undefined,
     groups: sheets.groups,
     language: languageOf(shell, options.lang),
   }

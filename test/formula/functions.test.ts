@@ -12,7 +12,7 @@ describe.each([...FUNCTIONS.values()])('$name', ({ name, examples, meaning }) =>
 
   it.each(examples)(
     '$formula gives $gives',
-    ({ formula, figures, others, earlier, within, period, facts, gives }) => {
+    ({ formula, figures, others, earlier, within, period, facts, parts, gives }) => {
       const records = { earlier: (earlier ?? []).map(record), others: (others ?? []).map(record) }
       const inside = Object.entries(within ?? {}).map(([id, each]) => [id, record(each)] as const)
       const person = {
@@ -21,6 +21,7 @@ describe.each([...FUNCTIONS.values()])('$name', ({ name, examples, meaning }) =>
         within: new Map(inside),
         period,
         facts: record(facts),
+        parts: (parts ?? []).map(record),
       }
       expect(shown(evaluated(formula, person))).toBe(gives)
     },
@@ -29,5 +30,5 @@ describe.each([...FUNCTIONS.values()])('$name', ({ name, examples, meaning }) =>
 
 it('knows every function by its own name', () => {
   for (const [name, { name: own }] of FUNCTIONS) expect(own).toBe(name)
-  expect(FUNCTIONS.size).toBe(35)
+  expect(FUNCTIONS.size).toBe(36)
 })

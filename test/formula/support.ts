@@ -33,7 +33,7 @@ const figure = (name: string, info: TypeInfo | undefined = NUMBER): Meaning => (
   name,
   info,
 })
-const fact = (space: 'target' | 'manager' | 'period', name: string, info: TypeInfo): Meaning => ({
+const fact = (space: 'target' | 'manager' | 'period' | 'part', name: string, info: TypeInfo): Meaning => ({
   kind: 'fact',
   space,
   name,
@@ -55,6 +55,7 @@ const MEANINGS: readonly (readonly [string, Meaning])[] = [
   ['target.deposits', fact('target', 'deposits', NUMBER)],
   ['manager.status', fact('manager', 'status', { type: 'text', domain: STATUSES })],
   ['manager.left_on', fact('manager', 'left_on', { type: 'day' })],
+  ['part.days', fact('part', 'days', NUMBER)],
   ['period.last_day', fact('period', 'last_day', { type: 'day' })],
 ]
 
@@ -86,6 +87,8 @@ export interface Person {
   readonly others?: readonly Record[]
   /** What shorter periods inside this one ended with, by id. */
   readonly within?: ReadonlyMap<string, Record>
+  /** What is read in each part of the period. */
+  readonly parts?: readonly Record[]
   readonly period?: string | undefined
 }
 
@@ -122,6 +125,10 @@ function scopeIn(person: Person, groups: Groups, id: string): Scope {
       return of ? of.get(name) : nothing(name)
     },
     latest: (name) => earlier.find((each) => each.has(name))?.get(name) ?? nothing(name),
+    parts: (person.parts ?? []).map((read) => ({
+      days: period,
+      scope: scopeIn({ figures: read, facts: read, values: read }, groups, id),
+    })),
     group: (call) => groups.answer(call, { id, scope }),
   }
   return scope
@@ -162,7 +169,11 @@ export function read(text: string, vocabulary = vocabularyWith(), at = AT, wante
 
 /** What a formula gives for a person whose figures also tell the names and kinds of figures. */
 export function evaluated(text: string, person: Person = {}, notes?: Notes): Value | Missing {
-  const all = [...(person.earlier ?? []), ...(person.figures ? [person.figures] : [])]
+  const all = [
+    ...(person.earlier ?? []),
+    ...(person.parts ?? []),
+    ...(person.figures ? [person.figures] : []),
+  ]
   const infos = all.flatMap((each) =>
     [...each].map(([name, value]) => [name, { type: typeOf(value) }] as const),
   )

@@ -3,17 +3,19 @@ import { type Earlier, earlierOf } from '../book/earlier.ts'
 import type { Report } from '../findings/finding.ts'
 import type { TypeInfo } from '../formula/vocabulary.ts'
 import type { Scheme } from '../scheme/scheme.ts'
-import { type Person, peopleIn } from '../tables/people.ts'
+import { type Person, peopleIn, personIn } from '../tables/people.ts'
 import type { Tables } from '../tables/prepare.ts'
+import { groupBy } from '../values/group.ts'
 import { earlier as before, type Period } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
 import { type Adjustments, adjustable, adjustmentsOf } from './adjustments.ts'
 import { checkAccounts, checkDays, reportSetAside } from './check-sums.ts'
+import { cutsOf, partsBetween } from './cuts.ts'
 import { assessmentsOf, targetsOf } from './facts.ts'
 import { adjustedParts, measureParts } from './measure-parts.ts'
 import type { World } from './sheet.ts'
 import type { Sums } from './sum-tables.ts'
-import { worldOf } from './world.ts'
+import { type Sources, worldOf } from './world.ts'
 
 /** Everything that the appraisal of one period is made from. */
 export interface Materials {
@@ -52,8 +54,26 @@ export function prepareRun(materials: Materials, report: Report): Run {
   const targets = targetsOf(small.targets, period)
   const adjustments = adjustmentsOf(small.adjustments, period, adjustable(scheme), report)
   const measures = adjustedParts(measureParts(scheme.measures, sums.alike, period), adjustments, period)
-  const world = worldOf(scheme, period, { targets, assessments, earlier, measures })
+  const world = worldOf(scheme, period, {
+    targets,
+    assessments,
+    earlier,
+    measures,
+    parts: partsOfPeople(materials),
+  })
   return { ...materials, people: runPeople(materials), world, adjustments }
+}
+
+/** The parts of the period for each person, between the days on which rules or the person's posts change. */
+function partsOfPeople({ scheme, period, tables: { small } }: Materials): Sources['parts'] {
+  const rows = new Map(small.managers.map((row) => [row.cells.manager_id, row]))
+  const posts = groupBy(small.posts, ({ cells }) => cells.manager_id)
+  return ({ id }) => {
+    const [row, own] = [rows.get(id), posts.get(id) ?? []]
+    if (!row) throw new Error(`There is no manager ${id}.`)
+    const parts = partsBetween(period, cutsOf(scheme, own, true))
+    return parts.map((days) => ({ days, person: personIn(days, row, own, scheme.people.ungraded) }))
+  }
 }
 
 /** Warns where rules look back and nothing is known of the period before, so that they silently find nothing. */

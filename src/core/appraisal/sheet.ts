@@ -3,25 +3,30 @@ import type { GroupCall, Groups, Peer } from '../formula/formula.ts'
 import type { Scope } from '../formula/scope.ts'
 import type { FactSpace } from '../formula/vocabulary.ts'
 import type { Case } from '../scheme/scheme.ts'
-import type { Person } from '../tables/people.ts'
-import { dayCount, type Interval, monthOf, printDay, startOfYear } from '../values/calendar.ts'
+import type { Person, PersonPart } from '../tables/people.ts'
+import { type Day, dayCount, type Interval, monthOf, startOfYear } from '../values/calendar.ts'
 import { type Exact, exact } from '../values/exact.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
 import { monthsOf, type Period } from '../values/period.ts'
 import type { Value } from '../values/value.ts'
+import { partName } from './part-names.ts'
+import { PartSheet } from './part-sheet.ts'
 
 /** What the sheets of all people of a run read besides their own figures. */
 export interface World {
   readonly period: Period
   readonly grades: readonly string[]
-  /** A dated value in force; one that goes by a column takes the key given, else the one the scope has there. */
-  value(name: string, key: string | undefined, scope: Scope): Value | Missing
-  table(name: string, argument: Exact): Value | Missing
+  /** A dated value in force on a day; one that goes by a column takes the key given, else the one the scope has there. */
+  value(name: string, key: string | undefined, scope: Scope, on: Day): Value | Missing
+  table(name: string, argument: Exact, on: Day): Value | Missing
   target(person: Person, name: string): Value | Missing
   assessment(person: Person, name: string): Value | Missing
   previous(person: Person, name: string, steps: number): Value | Missing
   at(person: Person, name: string, period: Period): Value | Missing | undefined
   latest(person: Person, name: string): Value | Missing
+  /** The parts of the period for a person. */
+  parts(person: Person): readonly PersonPart[]
+  isMeasure(name: string): boolean
   /** A measure in a part of the period. */
   measureIn(person: Person, name: string, part: Interval): Value | Missing
 }
@@ -72,15 +77,16 @@ export class Sheet implements Scope {
   }
 
   value(name: string, key?: string): Value | Missing {
-    return this.#world.value(name, key, this)
+    return this.#world.value(name, key, this, this.period.last)
   }
 
   table(name: string, argument: Exact): Value | Missing {
-    return this.#world.table(name, argument)
+    return this.#world.table(name, argument, this.period.last)
   }
 
   fact(space: FactSpace, name: string): Value | Missing {
     if (space === 'period') return this.#periodFact(name)
+    if (space === 'part') return this.#wholeFact(name)
     const value = this.#personFact(space, name)
     return this.#recording ? this.#note(`${space}.${name}`, value) : value
   }
@@ -101,6 +107,18 @@ export class Sheet implements Scope {
   latest(name: string): Value | Missing {
     const value = this.#world.latest(this.person, name)
     return this.#recording ? this.#note(`latest.${name}`, value) : value
+  }
+
+  get parts(): Scope['parts'] {
+    return this.#world.parts(this.person).map((part) => ({
+      days: part.days,
+      scope: new PartSheet(part, this, this.#world),
+    }))
+  }
+
+  /** Keeps something that was read while the person's record is taken. */
+  noteRead(name: string, value: Value | Missing): void {
+    if (this.#recording) this.#note(name, value)
   }
 
   /** A measure in a part of the period; its parts add up to it. */
@@ -150,10 +168,17 @@ export class Sheet implements Scope {
     return value
   }
 
-  #personFact(space: Exclude<FactSpace, 'period'>, name: string): Value | Missing {
+  #personFact(space: Exclude<FactSpace, 'period' | 'part'>, name: string): Value | Missing {
     if (space === 'target') return this.#world.target(this.person, name)
     if (space === 'assessment') return this.#world.assessment(this.person, name)
     return this.person.columns.get(name) ?? absent('column-absent', { column: name, person: this.person.id })
+  }
+
+  /** Outside of parts, the whole period is the only one. */
+  #wholeFact(name: string): Value {
+    const { first, last } = this.period
+    if (name === 'days') return exact(BigInt(this.daysInPost))
+    return name === 'first_day' ? first : last
   }
 
   #periodFact(name: string): Value {
@@ -181,9 +206,6 @@ export const earlierName = (figure: string, steps: number): string =>
 /** How figures.csv names a figure of a certain period, and one that there was none of in that period. */
 export const atName = (period: Period, figure: string): string => `at.${period.id}.${figure}`
 export const leftOutName = (period: Period, figure: string): string => `left_out.${period.id}.${figure}`
-
-/** How figures.csv names a measure in the part of the period that begins on a day. */
-export const partName = (measure: string, { first }: Interval): string => `part.${printDay(first)}.${measure}`
 
 /** How figures.csv and pay.csv name what a monthly component differs by from what shorter periods paid of it. */
 export const differenceName = (name: string): string => `${name}.difference`

@@ -4,7 +4,7 @@ import { evaluate } from '../formula/formula.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { lookUp } from '../scheme/tiers.ts'
 import { type InForce, tiersOn, valueOn } from '../scheme/values-in-force.ts'
-import type { Person } from '../tables/people.ts'
+import type { Person, PersonPart } from '../tables/people.ts'
 import { TwoKeys } from '../values/group.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
@@ -19,27 +19,30 @@ export interface Sources {
   readonly assessments: Assessments
   readonly earlier: Pick<Earlier, 'previous' | 'latest' | 'at' | 'leftOut'>
   readonly measures: MeasureParts
+  /** The parts of the period for a person. */
+  readonly parts: (person: Person) => readonly PersonPart[]
 }
 
 /** The world of a run: the scheme's rules in force on the period's last day, and the people's facts. */
 export function worldOf(scheme: Scheme, period: Period, sources: Sources): World {
-  const { targets, assessments, earlier, measures } = sources
+  const { targets, assessments, earlier, measures, parts } = sources
+  const measured = new Set(scheme.measures.map(({ name }) => name))
   const values = new TwoKeys<InForce | Missing>()
   const orAbsent = (value: Value | undefined, missing: () => Missing) => value ?? missing()
   return {
     period,
     grades: scheme.grades.map(({ id }) => id),
-    value(name, key, scope) {
+    value(name, key, scope, on) {
       const dated = entry(scheme.values.get(name), name)
       const own = key ?? (dated.by ? evaluate(dated.by, scope) : undefined)
       if (isMissing(own)) return own
       const by = typeof own === 'string' ? own : ''
-      const known = values.get(name, by) ?? valueOn(dated, period.last, by)
-      values.set(name, by, known)
+      const known = values.get(name, `${on} ${by}`) ?? valueOn(dated, on, by)
+      values.set(name, `${on} ${by}`, known)
       return isMissing(known) ? known : known.value
     },
-    table(name, argument) {
-      const tiers = tiersOn(entry(scheme.tables.get(name), name), period.last)
+    table(name, argument, on) {
+      const tiers = tiersOn(entry(scheme.tables.get(name), name), on)
       const found = isMissing(tiers) ? tiers : lookUp(tiers, argument)
       return isMissing(found) ? found : found.result
     },
@@ -62,6 +65,8 @@ export function worldOf(scheme: Scheme, period: Period, sources: Sources): World
       orAbsent(earlier.latest(id, name), () =>
         absent('earlier-absent', { name, asked: { en: 'the latest known', zh: '最近已知' } }),
       ),
+    parts,
+    isMeasure: (name) => measured.has(name),
     measureIn: ({ id }, name, part) => measures(id, name, part),
   }
 }

@@ -1,6 +1,10 @@
 import { type Expression, evaluate, type Note, Notes } from '../formula/formula.ts'
+import type { Part } from '../formula/scope.ts'
 import type { Case, Choice, Component, Figure } from '../scheme/scheme.ts'
+import { type Interval, printDay } from '../values/calendar.ts'
 import { type Exact, isExact, parseExact, printExact, type Rounding, round } from '../values/exact.ts'
+import type { Missing } from '../values/missing.ts'
+import type { Value } from '../values/value.ts'
 import { explainDifference } from './difference.ts'
 import type { Explained, ExplainedAdjustment } from './explained.ts'
 import { type Explainer, originOf, printed, textOf } from './explainer.ts'
@@ -70,7 +74,7 @@ function chosen(figure: Figure, cases: readonly Choice[], by: Explainer, seen: S
 
 function evaluated(expression: Expression, by: Explainer, seen: Set<string>) {
   const notes = new Notes()
-  const found = evaluate(expression, by.sheet, notes)
+  const found = evaluate(expression, by.scope, notes)
   return { found, parts: notes.all.flatMap((note) => explainNote(note, by, seen)) }
 }
 
@@ -155,7 +159,8 @@ function deferralOf(
 function explainNote({ asked, found, inner }: Note, by: Explainer, seen: Set<string>): readonly Explained[] {
   const within = () => inner.flatMap((note) => explainNote(note, by, seen))
   if (asked.kind === 'argument') return within()
-  if (asked.kind === 'figure') return [explainFigure(asked.name, by, seen)]
+  if (asked.kind === 'part') return [explainPart(asked.part, found, inner, by, seen)]
+  if (asked.kind === 'figure') return [explainFigureRead(asked.name, found, by, seen)]
   if (asked.kind === 'call') {
     const own = inner.length === 1 && inner[0]?.asked.kind !== 'argument' ? [] : within()
     const parts = isEarlier(inner) ? within() : own
@@ -163,6 +168,34 @@ function explainNote({ asked, found, inner }: Note, by: Explainer, seen: Set<str
   }
   return [asked.kind === 'group' ? explainGroup(asked, found, by) : explainRead(asked, found, by)]
 }
+
+/** A part of the period, with what the formula came to in it and what it read there. */
+function explainPart(
+  { days, scope }: Part,
+  found: Value | Missing,
+  inner: readonly Note[],
+  by: Explainer,
+  seen: Set<string>,
+): Explained {
+  const within = { ...by, scope, part: days }
+  const parts = inner.flatMap((note) => explainNote(note, within, seen))
+  return { kind: 'part', name: printDays(days), value: printed(found), parts }
+}
+
+/** A figure as a formula read it: in a part of the period, a measure or grade of that part. */
+function explainFigureRead(
+  name: string,
+  found: Value | Missing,
+  by: Explainer,
+  seen: Set<string>,
+): Explained {
+  const { part, scheme } = by
+  const ofPart = part && (name === 'grade' || scheme.measures.some((measure) => measure.name === name))
+  if (!ofPart) return explainFigure(name, { ...by, scope: by.sheet, part: undefined }, seen)
+  return { kind: 'part', name: `${name} ${printDays(part)}`, value: printed(found), parts: [] }
+}
+
+const printDays = ({ first, last }: Interval): string => `${printDay(first)} – ${printDay(last)}`
 
 /** A call that only reads an earlier value is told by that value alone. */
 const isEarlier = (inner: readonly Note[]): boolean =>

@@ -48,6 +48,7 @@ export interface Explained {
     | 'call'
     | 'group'
     | 'member'
+    | 'part'
     | 'case'
     | 'ranking'
     | 'adjustment'

@@ -1,7 +1,9 @@
 import type { Sheet } from '../appraisal/sheet.ts'
 import type { Language } from '../findings/finding.ts'
 import type { Groups } from '../formula/formula.ts'
+import type { Scope } from '../formula/scope.ts'
 import type { Label, Origin, Scheme } from '../scheme/scheme.ts'
+import type { Interval } from '../values/calendar.ts'
 import type { Missing } from '../values/missing.ts'
 import { isMissing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
@@ -14,6 +16,10 @@ export interface Explainer {
   readonly period: Period
   readonly record: PersonRecord
   readonly sheet: Sheet
+  /** What formulas read: the person's sheet, or a part of the period seen through it. */
+  readonly scope: Scope
+  /** The part that is looked at, if not the whole period. */
+  readonly part: Interval | undefined
   readonly groups: Groups
   readonly language: Language
 }

@@ -11,7 +11,7 @@ import { printValue, type Value } from '../values/value.ts'
 import type { Explained } from './explained.ts'
 import { type Explainer, originOf, printed, textOf } from './explainer.ts'
 
-type Read = Exclude<Asked, { readonly kind: 'argument' | 'figure' | 'group' | 'call' }>
+type Read = Exclude<Asked, { readonly kind: 'argument' | 'figure' | 'group' | 'call' | 'part' }>
 
 /** One thing that a formula read besides figures: where it stands, since when and by which row or key it was found. */
 export function explainRead(asked: Read, found: Value | Missing, by: Explainer): Explained {
@@ -33,12 +33,12 @@ export function explainRead(asked: Read, found: Value | Missing, by: Explainer):
 }
 
 function givenOf(name: string, asked: string | undefined, by: Explainer) {
-  const { scheme, period, sheet } = by
+  const { scheme, period, scope, part = period } = by
   const dated = scheme.values.get(name)
   if (!dated) return {}
-  const own = dated.by && asked === undefined ? evaluate(dated.by, sheet) : asked
+  const own = dated.by && asked === undefined ? evaluate(dated.by, scope) : asked
   const key = own === undefined || isMissing(own) ? undefined : printValue(own)
-  const given = valueOn(dated, period.last, key)
+  const given = valueOn(dated, part.last, key)
   if (isMissing(given)) return { key }
   const since = given.since === undefined ? undefined : printDay(given.since)
   const { clause = dated.clause, source = dated.source, place } = given
@@ -46,9 +46,9 @@ function givenOf(name: string, asked: string | undefined, by: Explainer) {
 }
 
 function rowOf(name: string, argument: Exact, by: Explainer): Partial<Explained> {
-  const { scheme, period } = by
+  const { scheme, period, part = period } = by
   const table = scheme.tables.get(name)
-  const tiers = table && tiersOn(table, period.last)
+  const tiers = table && tiersOn(table, part.last)
   const found = tiers && !isMissing(tiers) ? lookUp(tiers, argument) : undefined
   if (!table || !found || isMissing(found)) return {}
   const { from, to } = found.row

@@ -1,10 +1,12 @@
+import { partsBetween } from '../appraisal/cuts.ts'
 import { notConcerned } from '../appraisal/figures.ts'
+import { partName, partStarts } from '../appraisal/part-names.ts'
 import { figureInfos } from '../appraisal/prepare-run.ts'
-import { atName, earlierName, leftOutName, partName, Sheet } from '../appraisal/sheet.ts'
+import { atName, earlierName, leftOutName, Sheet } from '../appraisal/sheet.ts'
 import { worldOf } from '../appraisal/world.ts'
 import { Groups } from '../formula/formula.ts'
 import type { Scheme } from '../scheme/scheme.ts'
-import type { Person } from '../tables/people.ts'
+import type { Person, PersonPart } from '../tables/people.ts'
 import { type Exact, isExact, parseExact } from '../values/exact.ts'
 import { parseValue } from '../values/parse-value.ts'
 import type { Period } from '../values/period.ts'
@@ -72,6 +74,7 @@ function recordedSheet(scheme: Scheme, period: Period, record: PersonRecord, gro
       const name = partName(measure, part)
       return numberOf(name) ?? notConcerned(name)
     },
+    parts: () => partsOf(scheme, period, record),
   })
   const sheet = new Sheet(personOf(scheme, record), world, groups)
   for (const [name, info] of infos) {
@@ -83,14 +86,33 @@ function recordedSheet(scheme: Scheme, period: Period, record: PersonRecord, gro
 
 const COLUMN = 'manager.'
 
-function personOf({ vocabulary }: Scheme, { manager, figures }: PersonRecord): Person {
+function personOf(scheme: Scheme, { manager, figures }: PersonRecord): Person {
+  return personWith(scheme, manager, figures, figures.get('days_in_post'))
+}
+
+/** The parts of the period that the record tells of, each with what was read of the person in it. */
+function partsOf(scheme: Scheme, period: Period, { manager, figures }: PersonRecord): readonly PersonPart[] {
+  return partsBetween(period, partStarts(figures.keys())).map((days) => {
+    const prefix = partName('', days)
+    const own = [...figures].filter(([name]) => name.startsWith(prefix))
+    const read = new Map(own.map(([name, text]) => [name.slice(prefix.length), text]))
+    return { days, person: personWith(scheme, manager, read, read.get('days')) }
+  })
+}
+
+function personWith(
+  { vocabulary }: Scheme,
+  manager: string,
+  figures: PersonRecord['figures'],
+  daysText = '0',
+): Person {
   const columns = new Map<string, Value>()
   for (const [name, text] of figures) {
     const meaning = name.startsWith(COLUMN) ? vocabulary.meaning(name) : undefined
     const value = meaning?.info && parseValue(text, meaning.info)
     if (value !== undefined) columns.set(name.slice(COLUMN.length), value)
   }
-  const days = parseExact(figures.get('days_in_post') ?? '0')
+  const days = parseExact(daysText)
   return {
     id: manager,
     name: '',

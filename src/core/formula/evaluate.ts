@@ -5,7 +5,7 @@ import { printValue, type Value } from '../values/value.ts'
 import type { Span } from './ast.ts'
 import type { Call, Expression, Given, GroupCall } from './expression.ts'
 import { NotedScope, type Notes } from './notes.ts'
-import type { Scope } from './scope.ts'
+import type { Part, Scope } from './scope.ts'
 
 /** The value of a checked formula for one person, or what is missing of it; with notes, what it read is taken down. */
 export const evaluate = (expression: Expression, scope: Scope, notes?: Notes): Value | Missing =>
@@ -63,7 +63,7 @@ function runOperator(expression: Of<'operator'>, scope: Scope, notes: Notes | un
 
 const askedOf = ({ function: { name }, text }: Call & Span) => ({ kind: 'call', name, text }) as const
 
-type Ready = Value | number | undefined | (() => Value | Missing)
+type Ready = Value | number | undefined | (() => Value | Missing) | ((part: Part) => Value | Missing)
 
 function runCall(call: Call, scope: Scope, notes: Notes | undefined): Value | Missing {
   const given = argumentsOf(call, scope, notes)
@@ -84,8 +84,15 @@ export function argumentsOf(call: Call | GroupCall, scope: Scope, notes?: Notes)
 function prepare(given: Given, called: string, scope: Scope, notes: Notes | undefined): Ready | Missing {
   const { parameter } = given
   if (parameter?.as === 'lazy') return () => runArgument(given, scope, notes)
+  if (parameter?.as === 'by part') return (part) => runPart(given.part, part, notes)
   const value = runArgument(given, scope, notes)
   return parameter?.is === 'whole' && !isMissing(value) ? wholeOf(value as Exact, parameter, called) : value
+}
+
+function runPart(formula: Expression, part: Part, notes: Notes | undefined): Value | Missing {
+  if (!notes) return run(formula, part.scope, undefined)
+  const asked = { kind: 'part', name: formula.text, part } as const
+  return notes.within(asked, () => run(formula, new NotedScope(part.scope, notes), notes))
 }
 
 function runArgument({ parameter, part }: Given, scope: Scope, notes: Notes | undefined): Value | Missing {

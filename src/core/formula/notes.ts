@@ -4,7 +4,7 @@ import type { Period } from '../values/period.ts'
 import type { Value } from '../values/value.ts'
 import type { Span } from './ast.ts'
 import type { GroupCall } from './expression.ts'
-import type { Scope } from './scope.ts'
+import type { Part, Scope } from './scope.ts'
 import type { FactSpace } from './vocabulary.ts'
 
 /** What one step of an evaluation asked for; a call stands for its function, an argument for what it was given. */
@@ -16,6 +16,7 @@ export type Asked =
   | { readonly kind: 'previous'; readonly name: string; readonly periods: number }
   | { readonly kind: 'at'; readonly name: string; readonly period: Period }
   | { readonly kind: 'latest'; readonly name: string }
+  | { readonly kind: 'part'; readonly name: string; readonly part: Part }
   | { readonly kind: 'group'; readonly name: string; readonly call: GroupCall }
   | { readonly kind: 'call'; readonly name: string; readonly text: string }
   | { readonly kind: 'argument'; readonly name: string; readonly text: string }
@@ -72,6 +73,10 @@ export class NotedScope implements Scope {
 
   get period() {
     return this.#scope.period
+  }
+
+  get parts() {
+    return this.#scope.parts
   }
 
   get daysInPost() {

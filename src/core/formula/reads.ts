@@ -1,4 +1,4 @@
-import { readsEarlier } from '../functions/function.ts'
+import { looksAtParts, readsEarlier } from '../functions/function.ts'
 import { type Expression, partsOf } from './expression.ts'
 
 /** Every name that a formula mentions, by kind; facts with their dot (`target.deposits`). */
@@ -74,8 +74,8 @@ function nameOf(expression: Expression): readonly Name[] {
 }
 
 /**
- * The parts of a formula that read what is not a figure of this period: facts, functions of earlier figures, and functions
- * that are given nothing. Evaluated one by one they tell everything that the formula may ask of the person's record, also
+ * The parts of a formula that read what is not a figure of this period: facts, functions of earlier figures or of parts of
+ * the period, and functions that are given nothing. Evaluated one by one they tell everything that the formula may ask of the person's record, also
  * where it got by without.
  */
 export function outsideReads(expression: Expression): readonly Expression[] {
@@ -86,5 +86,6 @@ function isOutside(expression: Expression): boolean {
   if (expression.kind === 'fact') return true
   if (expression.kind !== 'call') return false
   const { given } = expression
+  if (looksAtParts(expression.function)) return true
   return given.length === 0 || given.some(({ parameter }) => readsEarlier(parameter))
 }

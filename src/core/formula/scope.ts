@@ -1,3 +1,4 @@
+import type { Interval } from '../values/calendar.ts'
 import type { Exact } from '../values/exact.ts'
 import type { Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
@@ -5,6 +6,12 @@ import type { Value } from '../values/value.ts'
 import type { Span } from './ast.ts'
 import type { GroupCall } from './expression.ts'
 import type { FactSpace } from './vocabulary.ts'
+
+/** A part of the period, between days on which rules or the person's post change. */
+export interface Part {
+  readonly days: Interval
+  readonly scope: Scope
+}
 
 /** What the formulas of one person in one period can read; the runner stands behind it and takes the notes. */
 export interface Scope {
@@ -29,6 +36,8 @@ export interface Scope {
   /** The grades, lowest first. */
   readonly grades: readonly string[]
   readonly period: Period
+  /** The parts of the period, in their order; of a part itself alone. */
+  readonly parts: readonly Part[]
   /** Days of the period on which the person is in post. */
   readonly daysInPost: number
 }

@@ -1,5 +1,5 @@
 import type { Phrase } from '../findings/sentence.ts'
-import type { Scope } from '../formula/scope.ts'
+import type { Part, Scope } from '../formula/scope.ts'
 import type { Day } from '../values/calendar.ts'
 import type { Exact } from '../values/exact.ts'
 import type { Missing } from '../values/missing.ts'
@@ -30,10 +30,10 @@ export interface Parameter {
   readonly is: Kind
   /**
    * How it reaches the function: its value (the usual way; one that is missing ends the call), `lazy` as something to be
-   * worked out on demand, `earlier figure` as the name of a figure whose values of earlier periods the function reads, or
+   * worked out on demand, `by part` as something to be worked out in a part of the period, `earlier figure` as the name of a figure whose values of earlier periods the function reads, or
    * `figure over time` as the name of one whose value of this period it reads too.
    */
-  readonly as?: 'lazy' | 'earlier figure' | 'figure over time'
+  readonly as?: 'lazy' | 'by part' | 'earlier figure' | 'figure over time'
   /** An `optional` one may be left out; `many` stands for one or more, as a list. Only the last may be either. */
   readonly count?: 'optional' | 'many'
   /** The bounds of a `whole` number, both included. */
@@ -43,9 +43,11 @@ export interface Parameter {
 
 type Way<P extends Parameter> = P['as'] extends 'lazy'
   ? () => Value | Missing
-  : P['as'] extends 'earlier figure' | 'figure over time'
-    ? string
-    : Kinds[P['is']]
+  : P['as'] extends 'by part'
+    ? (part: Part) => Value | Missing
+    : P['as'] extends 'earlier figure' | 'figure over time'
+      ? string
+      : Kinds[P['is']]
 
 type Argument<P extends Parameter> = P['count'] extends 'many'
   ? readonly Way<P>[]
@@ -68,6 +70,8 @@ export interface Example {
   readonly others?: readonly Readonly<Record<string, string>>[]
   readonly earlier?: readonly Readonly<Record<string, string>>[]
   readonly within?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What the formula reads in each part of the period. */
+  readonly parts?: readonly Readonly<Record<string, string>>[]
   readonly period?: string
   /** Facts with their dot, such as `manager.term_from`. */
   readonly facts?: Readonly<Record<string, string>>
@@ -150,3 +154,7 @@ export const readsEarlier = (parameter: Parameter | undefined): boolean =>
 
 /** Whether all entries of this kind must be of one kind of value. */
 export const isShared = (kind: Kind): kind is 'same' | 'ordered' => kind === 'same' || kind === 'ordered'
+
+/** Whether a function works something out in each part of the period. */
+export const looksAtParts = ({ parameters }: FormulaFunction): boolean =>
+  parameters.some(({ as: way }) => way === 'by part')

@@ -1,6 +1,7 @@
 export { abs } from './abs.ts'
 export { addDays } from './add_days.ts'
 export { addMonths } from './add_months.ts'
+export { byPart } from './by_part.ts'
 export { ceiling } from './ceiling.ts'
 export { clamp } from './clamp.ts'
 export { consecutive } from './consecutive.ts'

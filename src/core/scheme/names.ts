@@ -53,6 +53,9 @@ export class Names implements Vocabulary {
     this.#fact('period', 'first_day', 'day')
     this.#fact('period', 'last_day', 'day')
     this.#fact('period', 'year_first_day', 'day')
+    this.#fact('part', 'days', 'number')
+    this.#fact('part', 'first_day', 'day')
+    this.#fact('part', 'last_day', 'day')
     for (const item of assessments) this.#fact('assessment', item, 'number')
   }
 

@@ -1,4 +1,6 @@
+import { partsOf } from '../formula/expression.ts'
 import type { Expression } from '../formula/formula.ts'
+import { looksAtParts } from '../functions/function.ts'
 import type { PeriodKind } from '../values/period.ts'
 import type { Draft } from './drafts.ts'
 import type { FormulaReading } from './reading.ts'
@@ -17,9 +19,12 @@ export function needsOf(
     const idle = new Set(drafts.filter((draft) => neverIn(kind, draft)).flatMap(({ name }) => ownersOf(name)))
     return readBy(formulas.filter(({ owner }) => !idle.has(owner)))
   }
-  const apart = { parts: false, clients: false }
+  const apart = { parts: formulas.some(({ expression }) => readsByPart(expression)), clients: false }
   return { ...readBy(formulas), ...apart, tables, byKind: new Map(kinds.map((kind) => [kind, inKind(kind)])) }
 }
+
+const readsByPart = (expression: Expression): boolean =>
+  (expression.kind === 'call' && looksAtParts(expression.function)) || partsOf(expression).some(readsByPart)
 
 /** The table of clients, for a measure that goes by what it says of them. */
 const readsClients = ({ where, weigh }: Measure): readonly 'clients'[] =>

@@ -55,13 +55,19 @@ export function peopleIn(
     .sort((a, b) => compareText(a.id, b.id))
 }
 
-function personIn(
-  period: Period,
+/** A person in a part of the period: the columns of the part's last day, and its days in post. */
+export interface PersonPart {
+  readonly days: Interval
+  readonly person: Person
+}
+
+export function personIn(
+  days: Interval,
   row: ManagerRow,
   posts: readonly PostRow[],
   ungraded: ReadonlySet<string>,
 ): Person {
-  const inPost = overlap(daysInPostOf(row), period)
+  const inPost = overlap(daysInPostOf(row), days)
   const lastDay = inPost.last
   const post = posts.find(({ cells }) => holds({ first: cells.from, last: cells.to ?? AFTER_ALL }, lastDay))
   const columns = new Map<string, Value>()
