@@ -31,21 +31,18 @@ interface Facts {
 
 type Sums = Readonly<Record<string, string>>
 
-/** A day on which something begins anew: the 1st, a cut, a day that is summed alone, or the day after one. */
-function begins(day: number, { alone, from }: Cuts): boolean {
-  const date = (of: number) => Number(printDay(of as Day).slice(8))
-  const isAlone = (of: number) => {
-    const isLast = date(of + 1) === 1
-    return alone.some((number) => (isLast ? number >= date(of) : number === date(of)))
-  }
-  return date(day) === 1 || from.includes(day as Day) || isAlone(day) || isAlone(day - 1)
-}
+const dateOf = (day: number) => Number(printDay(day as Day).slice(8))
+
+const isAlone = (day: number, { alone }: Cuts): boolean =>
+  alone.some((number) => (dateOf(day + 1) === 1 ? number >= dateOf(day) : number === dateOf(day)))
 
 /** The first and last day of what is summed together with a day, found by going day by day. */
 function walk(day: Day, cuts: Cuts): string {
+  if (isAlone(day, cuts)) return `${printDay(day)} ${printDay(day)}`
+  const begins = (of: number) => dateOf(of) === 1 || cuts.from.includes(of as Day)
   let [first, last]: [number, number] = [day, day]
-  while (!begins(first, cuts)) first -= 1
-  while (!begins(last + 1, cuts)) last += 1
+  for (let at: number = day; !begins(at); at--) if (!isAlone(at - 1, cuts)) first = at - 1
+  for (let at: number = day; !begins(at + 1); at++) if (!isAlone(at + 1, cuts)) last = at + 1
   return `${printDay(first as Day)} ${printDay(last as Day)}`
 }
 

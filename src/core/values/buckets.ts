@@ -1,6 +1,9 @@
 import { type Day, daysOfMonth, type Interval, monthOf } from './calendar.ts'
 
-/** The days that an engine sums together: those of a calendar month, as far as nothing cuts it. */
+/**
+ * Days of a calendar month that an engine sums together: from the first to the last of them, without those in between that are
+ * summed alone.
+ */
 export interface Bucket extends Interval {
   /** The month, as `monthOf` numbers it. */
   readonly month: number
@@ -28,19 +31,27 @@ export const dayOfMonth = ({ first, last }: Interval, number: number): Day =>
   Math.min(first + number - 1, last) as Day
 
 /** The bucket of a day. */
-export function bucketOf(day: Day, { alone, from }: Cuts): Bucket {
+export function bucketOf(day: Day, cuts: Cuts): Bucket {
   const month = monthOf(day)
-  const whole = daysOfMonth(month)
-  let { first, last } = whole
-  const cut = (start: number): void => {
-    if (start > day) last = Math.min(last, start - 1) as Day
-    else first = Math.max(first, start) as Day
+  const alone = daysAlone(month, cuts)
+  if (alone.has(day)) return { month, first: day, last: day }
+  let { first, last } = daysOfMonth(month)
+  for (const cut of cuts.from) {
+    if (cut > day) last = Math.min(last, cut - 1) as Day
+    else first = Math.max(first, cut) as Day
   }
-  for (const number of alone) {
-    const one = dayOfMonth(whole, number)
-    cut(one)
-    cut(one + 1)
-  }
-  from.forEach(cut)
+  while (alone.has(first)) first = (first + 1) as Day
+  while (alone.has(last)) last = (last - 1) as Day
   return { month, first, last }
+}
+
+/** The last of the days that follow a day, itself included, in its bucket without a gap. */
+export function sameBucketUntil(day: Day, { month, last }: Bucket, cuts: Cuts): Day {
+  const next = [...daysAlone(month, cuts)].filter((alone) => alone > day)
+  return Math.min(last, ...next.map((alone) => alone - 1)) as Day
+}
+
+function daysAlone(month: number, { alone }: Cuts): ReadonlySet<Day> {
+  const days = daysOfMonth(month)
+  return new Set(alone.map((number) => dayOfMonth(days, number)))
 }

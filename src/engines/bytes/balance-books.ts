@@ -297,7 +297,7 @@ export class BalanceBooks {
       const terms = this.placing.termsOn(facts, facts.currency, day)
       const family = this.placing.familyOf(facts, facts.currency, terms)
       const filed = fileDay(day, this.plan.cuts)
-      const end = Math.min(last, terms.owners.last, terms.rate.last, filed.last) as Day
+      const end = Math.min(last, terms.owners.last, terms.rate.last, filed.until) as Day
       const days = end - day + 1
       const bits = (days === 32 ? -1 : (1 << days) - 1) * filed.bit
       addTo(this.families.classOf(filed), family, times(amount, days), end === last ? 1 : 0, bits)

@@ -5,7 +5,8 @@ import type { Day } from '../../core/values/calendar.ts'
 import { keyOfBalances, mergedCells } from '../merged-cells.ts'
 import { KeptNames } from '../scan/kept-names.ts'
 import { type Answer, type Database, numberIn, textIn } from './database.ts'
-import { bucketFirst, dayBit, dayNumber, literal } from './sql.ts'
+import { load } from './plan-tables.ts'
+import { dayBit, dayNumber, literal } from './sql.ts'
 import { wholeIn } from './whole.ts'
 
 /** What the view `rows` says of amounts besides `amount`. */
@@ -92,32 +93,37 @@ export const ownSums = ({ run }: Database, { owners, otherRate }: BalancePlan): 
   left join rates r on r.id = s.currency and ${dayNumber('s.date')} between r.first and r.last`)
 
 /** The cells of the table `owned`. */
-export async function readCells({ rows }: Database, plan: BalancePlan): Promise<readonly BalanceCell[]> {
-  const answers = await rows(`
-    with buckets as materialized (select date, ${bucketFirst('date', plan.cuts)} as bucket
-      from (select distinct date from owned))
+export async function readCells(database: Database, plan: BalancePlan): Promise<readonly BalanceCell[]> {
+  const buckets = await loadBuckets(database, plan)
+  const answers = await database.rows(`
     select owners, case when u.number is null then '' else branch end as in_branch, product,
-      ${plan.groups ? 'in_group, ' : ''}${dayNumber('bucket')} as first,
+      ${plan.groups ? 'in_group, ' : ''}bucket,
       case when currency = '' then ${literal(plan.currency)} else currency end as named, rate,
       bit_or(${dayBit('date')}) as days, sum(records)::bigint as records,
       sum(amount) as amount, sum(high) as high, sum(low) as low
-    from owned join buckets using (date) left join unclaimed u on u.number = owners
+    from owned join buckets on buckets.day = ${dayNumber('date')}
+      left join unclaimed u on u.number = owners
     group by all`)
-  const bucketAt = bucketsOf(plan.cuts)
   return namesKept(
-    answers.map((answer) => cellOf(answer, bucketAt(numberIn(answer, 'first') as Day))),
+    answers.map((answer) => cellOf(answer, buckets[numberIn(answer, 'bucket')] as Bucket)),
     plan.names,
   )
 }
 
-/** Gives the bucket of a day; there are few, and many cells ask. */
-function bucketsOf(cuts: BalancePlan['cuts']): (day: Day) => Bucket {
-  const known = new Map<Day, Bucket>()
-  return (day) => {
-    const bucket = known.get(day) ?? bucketOf(day, cuts)
-    known.set(day, bucket)
-    return bucket
-  }
+/** Makes the table `buckets` of the days of `owned`; gives the buckets that it numbers. */
+async function loadBuckets(database: Database, { cuts }: BalancePlan): Promise<readonly Bucket[]> {
+  const answers = await database.rows(`select distinct ${dayNumber('date')} as day from owned`)
+  const numbers = new Map<Day, number>()
+  const buckets: Bucket[] = []
+  const rows = answers.map((answer) => {
+    const day = numberIn(answer, 'day') as Day
+    const bucket = bucketOf(day, cuts)
+    const number = numbers.get(bucket.first) ?? buckets.push(bucket) - 1
+    numbers.set(bucket.first, number)
+    return [day, number] as const
+  })
+  await load(database, 'buckets', { day: 'integer', bucket: 'integer' }, rows)
+  return buckets
 }
 
 // There are many: a literal is made several times as fast as a copy.

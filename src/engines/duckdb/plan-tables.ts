@@ -29,7 +29,7 @@ function* stretchesOf(timelines: ReadonlyMap<string, Timeline>) {
 }
 
 /** Makes a table of these rows. */
-async function load(
+export async function load(
   { connection, run }: Database,
   table: string,
   columns: Readonly<Record<string, 'varchar' | 'integer'>>,

@@ -1,5 +1,3 @@
-import type { Cuts } from '../../core/values/buckets.ts'
-
 /** A text as SQL writes it. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
@@ -21,19 +19,6 @@ const PLAIN = '[!-~]([ -~]*[!-~])?'
 export const isNoId = (column: string): string =>
   `(case when regexp_full_match(${column}, '${PLAIN}') then false
     else trim(${column}, ${BLANKS}) <> ${column} or contains(${column}, chr(0)) end)`
-
-/** The first day of the bucket of a day. */
-export function bucketFirst(date: string, { alone, from }: Cuts): string {
-  const start = `date_trunc('month', ${date})::date`
-  const ofMonth = alone.map((number) => {
-    const one = `least(${start} + ${number - 1}, last_day(${date}))`
-    return `case when ${date} > ${one} then ${one} + 1 when ${date} = ${one} then ${one} else ${start} end`
-  })
-  const days = from.map((day) => `date '1970-01-01' + (${day})`)
-  const cut =
-    days.length > 0 && `list_max(list_filter([${start}, ${days.join(', ')}], cut -> cut <= ${date}))`
-  return `greatest(${[start, ...ofMonth, ...(cut ? [cut] : [])].join(', ')})`
-}
 
 /** A day as DuckDB counts it: days since 1970-01-01. */
 export const dayNumber = (column: string): string => `(${column} - date '1970-01-01')`
