@@ -11,7 +11,7 @@ const NOWHERE = { place: { file: '' } }
 
 /**
  * Learns what kind of value each figure has whose entry does not say so, from its formula, and what the column holds
- * that a value goes by. Gives the rings of figures whose kinds wait for one another. Faults stay unsaid: every formula
+ * that a value goes by. Gives the rings of figures whose kinds wait for one another and are not told otherwise. Faults stay unsaid: every formula
  * is checked later, when all kinds are known.
  */
 export function learnKinds(
@@ -33,7 +33,7 @@ export function learnKinds(
   )
   const { ordered, rings } = inOrder([...untold.keys()], (owner) => mentioned(untold.get(owner)))
   for (const owner of [...ordered, ...rings.flat()]) learnKind(names, owner, untold.get(owner))
-  return rings
+  return rings.filter((ring) => ring.some((owner) => !names.info(owner)))
 }
 
 function learnKind(names: Names, owner: string, syntax: Syntax | undefined): void {
