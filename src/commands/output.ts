@@ -2,6 +2,7 @@ import type { Appraisal } from '../core/appraisal/appraisal.ts'
 import type { Findings } from '../core/findings/finding.ts'
 import { toCsv } from '../core/formats/csv.ts'
 import * as reports from '../core/reports/index.ts'
+import type { ReportKind } from '../core/reports/report.ts'
 import { compareText } from '../core/values/text.ts'
 import { type OutputFile, sha256 } from './files.ts'
 import type { PreparedJob } from './job.ts'
@@ -19,9 +20,10 @@ export async function outputFiles(
 ): Promise<readonly OutputFile[]> {
   const { scheme, exports } = prepared
   const { language } = appraisal.scheme
-  const sheets = Object.values(reports).map(({ file, confidential, table }) =>
-    fileOf(file, toCsv(table(appraisal)), confidential),
-  )
+  const kinds: readonly ReportKind[] = Object.values(reports)
+  const sheets = kinds
+    .filter(({ applies }) => applies?.(appraisal) ?? true)
+    .map(({ file, confidential, table }) => fileOf(file, toCsv(table(appraisal)), confidential))
   const lines = findings.sorted.map((finding) => `${JSON.stringify(recordFinding(finding, language))}\n`)
   const files = [
     ...sheets,

@@ -112,7 +112,7 @@ function scopeIn(person: Person, groups: Groups, id: string): Scope {
   if (!period) throw new Error('no period')
   const scope: Scope = {
     period,
-    grades: [...GRADES.ids],
+    ladder: (grade) => (GRADES.ids.has(grade) ? [...GRADES.ids] : []),
     daysInPost: 45,
     figure: (name) => figures?.get(name) ?? nothing(name),
     value: (name, key) => values?.get(key === undefined ? name : `${name}[${key}]`) ?? nothing(name),

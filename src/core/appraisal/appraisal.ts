@@ -1,5 +1,6 @@
 import type { Outcome, RecommendationRule, Scheme } from '../scheme/scheme.ts'
 import type { Person } from '../tables/people.ts'
+import type { Day } from '../values/calendar.ts'
 import type { Period } from '../values/period.ts'
 import type { Control } from './controls.ts'
 import type { Lot, PayLine } from './pay.ts'
@@ -16,6 +17,14 @@ export interface Recommendation {
   readonly basis: 'term_end' | 'interim'
 }
 
+/** What holds after a proposal was decided on; proposed alone where nobody decided yet. */
+export interface Decision {
+  readonly proposal: Recommendation
+  readonly decision: Outcome
+  readonly toGrade: string | undefined
+  readonly confirmed: { readonly by: string; readonly on: Day } | undefined
+}
+
 /** Everything that a run found out, before any of it is written. */
 export interface Appraisal {
   readonly scheme: Scheme
@@ -28,6 +37,9 @@ export interface Appraisal {
   readonly ranking: readonly Sheet[]
   /** By id. */
   readonly recommendations: readonly Recommendation[]
+  /** By id; the folder has the table where proposals are decided on. */
+  readonly decisions: readonly Decision[]
+  readonly hasConfirmations: boolean
   readonly pay: readonly PayLine[]
   /** The monthly components, where they are compared with what shorter periods paid. */
   readonly reconciled: readonly Reconciled[]

@@ -1,12 +1,15 @@
 import type { Report } from '../findings/finding.ts'
 import { Groups } from '../formula/formula.ts'
+import { laddersOf } from '../scheme/ladders.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { isExact, ZERO } from '../values/exact.ts'
 import { isMissing } from '../values/missing.ts'
 import { type Adjustments, reportIdle } from './adjustments.ts'
 import type { Appraisal } from './appraisal.ts'
 import { checkStandings } from './check-sums.ts'
+import { reportIdleConfirmations } from './confirmations.ts'
 import { controlsOf } from './controls.ts'
+import { decisionsOf } from './decisions.ts'
 import { computeFigures, finish, holdsFor, notConcerned, settle } from './figures.ts'
 import { lotsOf, payLines } from './pay.ts'
 import type { Run } from './prepare-run.ts'
@@ -36,6 +39,13 @@ export function appraisePeople(run: Run, report: Report): Appraisal {
   reportIdle(tables.small.adjustments, adjustments, sheets, report)
   const appraised = sheets.filter((sheet) => isAppraised(scheme, sheet, report))
   const { differenceOf, totals: reconciled } = reconcile(run, sheets, report)
+  const recommendations = recommendationsOf(scheme, appraised, report)
+  reportIdleConfirmations(
+    tables.small.confirmations,
+    period,
+    recommendations.map(({ sheet }) => sheet),
+    report,
+  )
   const pay = payLines(scheme.pay, sheets, differenceOf, report)
   return {
     scheme,
@@ -43,7 +53,9 @@ export function appraisePeople(run: Run, report: Report): Appraisal {
     people: people.all,
     sheets,
     ranking: [...appraised].sort(compareRank),
-    recommendations: recommendationsOf(scheme, appraised, period, report),
+    recommendations,
+    decisions: decisionsOf(recommendations, run.confirmations, laddersOf(scheme.grades)),
+    hasConfirmations: tables.small.confirmations.length > 0,
     pay,
     reconciled,
     lots: lotsOf(pay, period),

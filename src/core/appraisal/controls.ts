@@ -29,7 +29,9 @@ export function controlsOf(
   reconciled: readonly Reconciled[],
 ): readonly Control[] {
   const measures = totals.map(({ measure }) => measure)
-  const small = Object.entries(tables).map(([table, rows]) => line(table, 'rows_read', `${rows.length}`))
+  const small = Object.entries(tables).flatMap(([table, rows]) =>
+    rows.length > 0 || table !== 'confirmations' ? [line(table, 'rows_read', `${rows.length}`)] : [],
+  )
   return [
     ...small,
     line('managers', 'people_in_run', `${people.inRun.length}`),

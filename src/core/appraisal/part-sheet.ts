@@ -29,8 +29,8 @@ export class PartSheet implements Scope {
     return this.#sheet.period
   }
 
-  get grades(): readonly string[] {
-    return this.#sheet.grades
+  ladder(grade: string): readonly string[] {
+    return this.#sheet.ladder(grade)
   }
 
   get daysInPost(): number {

@@ -10,6 +10,7 @@ import { earlier as before, type Period } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
 import { type Adjustments, adjustable, adjustmentsOf } from './adjustments.ts'
 import { checkAccounts, checkDays, reportSetAside } from './check-sums.ts'
+import { type Confirmations, confirmationFact, confirmationsOf } from './confirmations.ts'
 import { cutsOf, partsBetween } from './cuts.ts'
 import { assessmentsOf, targetsOf } from './facts.ts'
 import { adjustedParts, measureParts } from './measure-parts.ts'
@@ -39,6 +40,7 @@ export interface Run extends Materials {
   readonly people: RunPeople
   readonly world: World
   readonly adjustments: Adjustments
+  readonly confirmations: Confirmations
 }
 
 /** Puts the materials of a period together, and checks what only the period can tell of them. */
@@ -48,20 +50,22 @@ export function prepareRun(materials: Materials, report: Report): Run {
   checkDays(scheme.measures, sums.balances, period, report)
   checkAccounts(sums.balances, small.assignments, period, report)
   reportSetAside(sums.alike, scheme.measures, report)
-  const earlier = earlierOf(period, book, small.history, managers.posts, figureInfos(scheme), report)
+  const earlier = earlierOf(period, book, small, managers.posts, figureInfos(scheme), report)
   warnOfGap(scheme, period, earlier, report)
   const assessments = assessmentsOf(small.assessments, period, report)
+  const confirmations = confirmationsOf(small.confirmations, period)
   const targets = targetsOf(small.targets, period)
   const adjustments = adjustmentsOf(small.adjustments, period, adjustable(scheme), report)
   const measures = adjustedParts(measureParts(scheme.measures, sums.alike, period), adjustments, period)
   const world = worldOf(scheme, period, {
     targets,
     assessments,
+    confirmations: (manager, column) => confirmationFact(confirmations(manager), column),
     earlier,
     measures,
     parts: partsOfPeople(materials),
   })
-  return { ...materials, people: runPeople(materials), world, adjustments }
+  return { ...materials, people: runPeople(materials), world, adjustments, confirmations }
 }
 
 /** The parts of the period for each person, between the days on which rules or the person's posts change. */

@@ -2,9 +2,10 @@ import type { Span } from '../formula/ast.ts'
 import type { GroupCall, Groups, Peer } from '../formula/formula.ts'
 import type { Scope } from '../formula/scope.ts'
 import type { FactSpace } from '../formula/vocabulary.ts'
+import type { Ladders } from '../scheme/ladders.ts'
 import type { Case } from '../scheme/scheme.ts'
 import type { Person, PersonPart } from '../tables/people.ts'
-import { type Day, dayCount, type Interval, monthOf, startOfYear } from '../values/calendar.ts'
+import { type Day, dayCount, holds, type Interval, monthOf, startOfYear } from '../values/calendar.ts'
 import { type Exact, exact } from '../values/exact.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
 import { monthsOf, type Period } from '../values/period.ts'
@@ -15,12 +16,13 @@ import { PartSheet } from './part-sheet.ts'
 /** What the sheets of all people of a run read besides their own figures. */
 export interface World {
   readonly period: Period
-  readonly grades: readonly string[]
+  readonly ladders: Ladders
   /** A dated value in force on a day; one that goes by a column takes the key given, else the one the scope has there. */
   value(name: string, key: string | undefined, scope: Scope, on: Day): Value | Missing
   table(name: string, argument: Exact, on: Day): Value | Missing
   target(person: Person, name: string): Value | Missing
   assessment(person: Person, name: string): Value | Missing
+  confirmation(person: Person, column: string): Value | Missing
   previous(person: Person, name: string, steps: number): Value | Missing
   at(person: Person, name: string, period: Period): Value | Missing | undefined
   latest(person: Person, name: string): Value | Missing
@@ -47,8 +49,8 @@ export class Sheet implements Scope {
     this.#groups = groups
   }
 
-  get grades(): readonly string[] {
-    return this.#world.grades
+  ladder(grade: string): readonly string[] {
+    return this.#world.ladders(grade)
   }
 
   get period(): Period {
@@ -85,8 +87,9 @@ export class Sheet implements Scope {
   }
 
   fact(space: FactSpace, name: string): Value | Missing {
-    if (space === 'period') return this.#periodFact(name)
+    if (space === 'period') return name === 'is_term_end' ? this.#isTermEnd() : this.#periodFact(name)
     if (space === 'part') return this.#wholeFact(name)
+    if (space === 'confirmation' && this.#recording) this.#noteConfirmation()
     const value = this.#personFact(space, name)
     return this.#recording ? this.#note(`${space}.${name}`, value) : value
   }
@@ -171,7 +174,20 @@ export class Sheet implements Scope {
   #personFact(space: Exclude<FactSpace, 'period' | 'part'>, name: string): Value | Missing {
     if (space === 'target') return this.#world.target(this.person, name)
     if (space === 'assessment') return this.#world.assessment(this.person, name)
+    if (space === 'confirmation') return this.#world.confirmation(this.person, name)
     return this.person.columns.get(name) ?? absent('column-absent', { column: name, person: this.person.id })
+  }
+
+  /** Whether the last day of the person's term lies in the period. */
+  #isTermEnd(): boolean {
+    const end = this.fact('manager', 'term_to')
+    return !isMissing(end) && holds(this.period, end as Day)
+  }
+
+  /** Whoever asks what was decided also learns by whom and when. */
+  #noteConfirmation(): void {
+    for (const column of ['by', 'on', 'to_grade'])
+      this.#note(`confirmation.${column}`, this.#world.confirmation(this.person, column))
   }
 
   /** Outside of parts, the whole period is the only one. */

@@ -1,6 +1,7 @@
 import type { Earlier } from '../book/earlier.ts'
 import type { Phrase } from '../findings/sentence.ts'
 import { evaluate } from '../formula/formula.ts'
+import { laddersOf } from '../scheme/ladders.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { lookUp } from '../scheme/tiers.ts'
 import { type InForce, tiersOn, valueOn } from '../scheme/values-in-force.ts'
@@ -17,6 +18,7 @@ import type { World } from './sheet.ts'
 export interface Sources {
   readonly targets: Targets
   readonly assessments: Assessments
+  readonly confirmations: (manager: string, column: string) => Value | undefined
   readonly earlier: Pick<Earlier, 'previous' | 'latest' | 'at' | 'leftOut'>
   readonly measures: MeasureParts
   /** The parts of the period for a person. */
@@ -31,7 +33,7 @@ export function worldOf(scheme: Scheme, period: Period, sources: Sources): World
   const orAbsent = (value: Value | undefined, missing: () => Missing) => value ?? missing()
   return {
     period,
-    grades: scheme.grades.map(({ id }) => id),
+    ladders: laddersOf(scheme.grades),
     value(name, key, scope, on) {
       const dated = entry(scheme.values.get(name), name)
       const own = key ?? (dated.by ? evaluate(dated.by, scope) : undefined)
@@ -50,6 +52,10 @@ export function worldOf(scheme: Scheme, period: Period, sources: Sources): World
       orAbsent(targets(person, target), () => absent('target-missing', { target, period: period.id })),
     assessment: (person, item) =>
       orAbsent(assessments(person.id, item), () => absent('assessment-missing', { item, period: period.id })),
+    confirmation: ({ id }, column) =>
+      orAbsent(sources.confirmations(id, column), () =>
+        absent('not-confirmed', { column, period: period.id }),
+      ),
     previous: ({ id }: Person, name, steps) =>
       orAbsent(earlier.previous(id, name, steps), () =>
         absent('earlier-absent', { name, asked: periodsBefore(steps) }),

@@ -1,5 +1,6 @@
 import type { Report } from '../findings/finding.ts'
 import type { TypeInfo } from '../formula/vocabulary.ts'
+import type { SmallTables } from '../tables/check-tables.ts'
 import type { PostDays } from '../tables/ownership.ts'
 import type { RowsOf } from '../tables/shapes.ts'
 import { isExact, printExact } from '../values/exact.ts'
@@ -26,11 +27,11 @@ export interface Earlier {
 
 type Values = TwoKeys<Value>
 
-/** Earlier values from the book, and from `history` where the book does not hold them. */
+/** Earlier values from the book, from `history` where the book does not hold them, and what was decided since. */
 export function earlierOf(
   period: Period,
   book: readonly BookPeriod[],
-  history: RowsOf<'history'>,
+  { history, confirmations }: Pick<SmallTables, 'history' | 'confirmations'>,
   posts: PostDays,
   infos: ReadonlyMap<string, TypeInfo>,
   report: Report,
@@ -43,6 +44,10 @@ export function earlierOf(
   }
   fillFromHistory(period, history, posts, infos, valuesOf, report)
   fillFromBook(period, book, infos, valuesOf, report)
+  for (const { cells } of infos.has('decision') ? confirmations : []) {
+    if (isEarlier(cells.period, period))
+      valuesOf(cells.period).set(cells.manager_id, 'decision', cells.decision)
+  }
   const runs = new Set(book.map((run) => run.period.id))
   const ended = [...periods.values()].filter((each) => each.period.last < period.first)
   const latestFirst = ended.sort((a, b) => compareLatest(b.period, a.period, period.kind))

@@ -22,7 +22,12 @@ export function explainRead(asked: Read, found: Value | Missing, by: Explainer):
     case 'table':
       return { ...leaf, kind: 'table', ...rowOf(asked.name, asked.argument, by) }
     case 'fact':
-      return { ...leaf, kind: 'fact', name: `${asked.space}.${asked.name}` }
+      return {
+        ...leaf,
+        kind: 'fact',
+        name: `${asked.space}.${asked.name}`,
+        parts: besides(asked.space, asked.name, by),
+      }
     case 'previous':
       return { ...leaf, kind: 'earlier', key: earlier(by.period, asked.periods).id }
     case 'at':
@@ -30,6 +35,15 @@ export function explainRead(asked: Read, found: Value | Missing, by: Explainer):
     case 'latest':
       return { ...leaf, kind: 'earlier' }
   }
+}
+
+/** Who decided on a proposal and when, beside what was decided. */
+function besides(space: string, name: string, { record }: Explainer): readonly Explained[] {
+  if (space !== 'confirmation' || name !== 'decision') return []
+  return ['confirmation.by', 'confirmation.on', 'confirmation.to_grade'].flatMap((fact) => {
+    const value = record.figures.get(fact)
+    return value === undefined ? [] : [{ kind: 'fact' as const, name: fact, value, parts: [] }]
+  })
 }
 
 function givenOf(name: string, asked: string | undefined, by: Explainer) {

@@ -61,8 +61,13 @@ function recordedSheet(scheme: Scheme, period: Period, record: PersonRecord, gro
     const [text, info] = [figures.get(name), infos.get(figure)]
     return text === undefined || !info ? undefined : parseValue(text, info)
   }
+  const factOf = (name: string): Value | undefined => {
+    const [text, info] = [figures.get(name), scheme.vocabulary.meaning(name)?.info]
+    return text === undefined || !info ? undefined : parseValue(text, info)
+  }
   const world = worldOf(scheme, period, {
     targets: (_, target) => numberOf(`target.${target}`),
+    confirmations: (_, column) => factOf(`confirmation.${column}`),
     assessments: (_, item) => numberOf(`assessment.${item}`),
     earlier: {
       previous: (_, figure, steps) => earlier(earlierName(figure, steps), figure),
@@ -120,7 +125,6 @@ function personWith(
     grade: figures.get('grade'),
     columns,
     daysInPost: isExact(days) ? Number(days.n) : 0,
-    termTo: undefined,
     place: { file: 'managers' },
   }
 }

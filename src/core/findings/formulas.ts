@@ -317,6 +317,18 @@ export const FORMULA_SENTENCES = {
       '请用 otherwise 说明在职级尽头时的取值。',
     ],
   },
+  'grade-level': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      '{figure} needs the grade with number {level} on the ladder of {grade} for {person}, but the ladder has none.',
+      'Limit the number in the formula, or say with `otherwise` what holds then.',
+    ],
+    zh: [
+      '{figure} 需要 {person} 在 {grade} 所在序列中的第 {level} 级，而该序列没有此级。',
+      '请在公式中限定级数，或用 otherwise 说明。',
+    ],
+  },
   'grade-not-on-ladder': {
     severity: 'error',
     exit: 1,

@@ -38,6 +38,18 @@ export const PERSON_SENTENCES = {
       '请补填该单元格，或在公式中用 otherwise 说明。',
     ],
   },
+  'not-confirmed': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'Nobody decided yet on the proposal of {period} for {person}, and {figure} needs the {column} of it.',
+      'Add the row to confirmations, or let the formula say `otherwise`.',
+    ],
+    zh: [
+      '{period} 对 {person} 的建议尚无决定，而 {figure} 需要其中的 {column}。',
+      '请在 confirmations 中补充该行，或在公式中用 otherwise 说明。',
+    ],
+  },
   'earlier-absent': {
     severity: 'error',
     exit: 1,

@@ -269,6 +269,39 @@ export const TABLE_SENTENCES = {
       '请先在同一账簿中运行 {before}，或在 history 中补充其指标。',
     ],
   },
+  'confirmation-grade': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'The decision on {manager} is {decision}, which leads to no other grade; found the grade {grade}.',
+      'Take the grade out, or correct the decision.',
+    ],
+    zh: [
+      '对 {manager} 的决定为 {decision}，不涉及职级变动；却填写了职级 {grade}。',
+      '请删除该职级，或更正决定。',
+    ],
+  },
+  'confirmation-own': {
+    severity: 'error',
+    exit: 1,
+    en: ['{manager} decided on the own proposal; another person was wanted.', 'Name the person who decided.'],
+    zh: ['{manager} 对本人的建议作出决定；应由他人决定。', '请填写作出决定的人。'],
+  },
+  'confirmation-early': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'The decision on {manager} for {period} is dated {on}; a day after the end of the period, {last}, was wanted.',
+      'Correct the day or the period.',
+    ],
+    zh: ['对 {manager} 在 {period} 的决定日期为 {on}；应晚于期末 {last}。', '请更正日期或期间。'],
+  },
+  'confirmation-idle': {
+    severity: 'notice',
+    exit: 1,
+    en: ['This confirmation is not used: {why}.', 'Nothing to do if that is meant.'],
+    zh: ['该确认行未使用：{why}。', '若属预期则无需处理。'],
+  },
   'history-idle': {
     severity: 'notice',
     exit: 1,

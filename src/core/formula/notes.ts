@@ -67,8 +67,8 @@ export class NotedScope implements Scope {
     this.#notes = notes
   }
 
-  get grades() {
-    return this.#scope.grades
+  ladder(grade: string) {
+    return this.#scope.ladder(grade)
   }
 
   get period() {

@@ -2,6 +2,7 @@ import { type Exact, isExact, ZERO } from '../values/exact.ts'
 import { faulty, isMissing, type Missing } from '../values/missing.ts'
 import type { Type, Value } from '../values/value.ts'
 import type { Span } from './ast.ts'
+import type { Expression } from './expression.ts'
 
 /** What the operands of an operator must be: `ordered` numbers or days, `any` kind; of those two, both the same. */
 export type Operands = 'number' | 'yesno' | 'ordered' | 'any'
@@ -100,3 +101,11 @@ export const PREFIXES: ReadonlyMap<string, Prefix> = new Map<string, Prefix>([
   ['not', { sign: 'not', strength: 4, operand: 'yesno', apply: (value) => !value }],
   ['-', { sign: '-', strength: 8, operand: 'number', apply: (value) => (value as Exact).neg() }],
 ])
+
+/** The condition that both of two conditions hold, the first being looked at first. */
+export function both(left: Expression, right: Expression): Expression {
+  const operator = OPERATORS.get('and')
+  if (!operator) throw new Error('There is no `and`.')
+  const text = `${left.text} and (${right.text})`
+  return { kind: 'operator', operator, left, right, start: right.start, end: right.end, text }
+}

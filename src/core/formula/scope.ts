@@ -33,8 +33,8 @@ export interface Scope {
   at(period: Period, name: string): Value | Missing | undefined
   /** What a function over a group of people answers to the person. */
   group(call: GroupCall & Span): Value | Missing
-  /** The grades, lowest first. */
-  readonly grades: readonly string[]
+  /** The grades of the ladder that a grade is on, lowest first; none for what is no grade. */
+  ladder(grade: string): readonly string[]
   readonly period: Period
   /** The parts of the period, in their order; of a part itself alone. */
   readonly parts: readonly Part[]

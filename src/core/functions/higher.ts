@@ -5,10 +5,13 @@ export const higher = defineFunction({
   name: 'higher',
   parameters: [{ name: 'grade', is: 'grade' }],
   gives: 'grade',
-  meaning: { en: 'The next higher grade; absent above the highest.', zh: '上一级职级；已是最高级时为缺失。' },
+  meaning: {
+    en: 'The next higher grade of the ladder; absent above the highest.',
+    zh: '上一级职级；已是最高级时为缺失。',
+  },
   examples: [
     { formula: 'higher(grade)', figures: { grade: 'bronze' }, gives: 'silver_grade' },
     { formula: 'higher(grade) otherwise grade', figures: { grade: 'golden' }, gives: 'golden' },
   ],
-  evaluate: ([grade], { grades }) => neighbour(grade, 1, grades),
+  evaluate: ([grade], scope) => neighbour(grade, 1, scope.ladder(grade)),
 })

@@ -1,4 +1,5 @@
 export { controls } from './controls.ts'
+export { decisions } from './decisions.ts'
 export { deferred } from './deferred.ts'
 export { figures } from './figures.ts'
 export { measures } from './measures.ts'

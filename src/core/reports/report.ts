@@ -6,5 +6,7 @@ export interface ReportKind {
   readonly file: string
   /** Whether it tells anyone's pay, so that only its owner may read the file. */
   readonly confidential: boolean
+  /** Whether a run has such a sheet; it always has where absent. */
+  readonly applies?: (appraisal: Appraisal) => boolean
   readonly table: (appraisal: Appraisal) => Table
 }

@@ -15,7 +15,7 @@ export function figureNames(file: SchemeFile, domains: Domains): ReadonlyMap<str
     ...[...(measures?.keys() ?? [])].map((name) => [name, NUMBER] as const),
     ...[...(figures ?? [])].map(([name, entry]) => [name, declaredInfo(name, entry)] as const),
     ...(appraisal ? ofAppraisal(appraisal, domains) : []),
-    ...(recommendation ? [['recommendation', outcome] as const] : []),
+    ...(recommendation ? [['recommendation', outcome] as const, ['decision', outcome] as const] : []),
     ...(pay ?? []).map(({ id }) => [`pay.${id}`, NUMBER] as const),
   ])
 }

@@ -82,6 +82,7 @@ const appraisal = entry({
 const rule = entry({
   ...origin,
   rule: id,
+  at: z.enum(['term_end', 'interim']).optional(),
   // biome-ignore lint/suspicious/noThenProperty: the rules officer's word; its value is never awaited
   then: z.enum(OUTCOMES),
   to: words.optional(),
@@ -126,7 +127,7 @@ export const schemeFile = entry({
   currency,
   periods: someOf(z.enum(PERIOD_KINDS)),
   people: people.optional(),
-  grades: list(short('id', entry({ ...about, id }))).optional(),
+  grades: list(short('id', entry({ ...about, id, ladder: id.optional() }))).optional(),
   values: namedBy(NAME_FORM, valueEntry).optional(),
   tables: namedBy(NAME_FORM, tableEntry).optional(),
   assessments: namedBy(NAME_FORM, assessment).optional(),

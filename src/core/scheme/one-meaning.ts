@@ -9,8 +9,8 @@ import type { Path } from './yaml.ts'
 /** Words that mean something in every formula, and names that the tool gives. */
 const RESERVED: ReadonlySet<string> = new Set([
   ...['yes', 'no', 'and', 'or', 'not', 'otherwise', 'over', 'where'],
-  ...['target', 'assessment', 'manager', 'period', 'part', 'pay', 'adjustment'],
-  ...['points', 'total', 'rating', 'rank', 'recommendation', 'grade'],
+  ...['target', 'assessment', 'manager', 'period', 'part', 'confirmation', 'pay', 'adjustment'],
+  ...['points', 'total', 'rating', 'rank', 'recommendation', 'decision', 'grade'],
 ])
 
 const SECTIONS = ['values', 'tables', 'measures', 'figures'] as const

@@ -40,6 +40,7 @@ export function readGrades(reading: Reading, { grades = [] }: SchemeFile): reado
   onlyOnce(reading, paths)
   return grades.map((grade, index) => ({
     id: grade.id,
+    ladder: grade.ladder ?? '',
     name: labelOf(reading, grade.name),
     ...originOf(reading, ['grades', index], grade),
   }))

@@ -78,6 +78,20 @@ export function formulaAt(
   return expression
 }
 
+/** A formula that the scheme means without writing it, such as one that an entry stands for. */
+export function formulaFrom(
+  reading: FormulaReading,
+  owner: string,
+  path: Path,
+  text: string,
+): Expression | undefined {
+  const syntax = parseFormula(text, { place: reading.file.placeOf(path) }, reading.report)
+  if (!syntax) return undefined
+  const expression = resolveFormula(syntax, reading.names)
+  reading.formulas.push({ owner, expression })
+  return expression
+}
+
 function mentions(syntax: Syntax, names: ReadonlySet<string>): boolean {
   const named = 'name' in syntax && names.has(syntax.name)
   return named || partsOf(syntax).some((part) => mentions(part, names))

@@ -1,10 +1,11 @@
-import type { Expression } from '../formula/formula.ts'
+import { both, type Expression, readsOf } from '../formula/formula.ts'
 import { checkCases } from './cases.ts'
 import { type Draft, roleDraft } from './drafts.ts'
 import type { RuleEntry } from './file-shape.ts'
 import { onlyOnce } from './people.ts'
-import { type FormulaReading, formulaAt, labelOf, originOf, YESNO } from './reading.ts'
+import { type FormulaReading, formulaAt, formulaFrom, labelOf, originOf, YESNO } from './reading.ts'
 import type { Outcome, RecommendationRule, Scheme } from './scheme.ts'
+import type { Path } from './yaml.ts'
 
 /** The recommendation rules of a scheme, and the figure they give. */
 export interface RecommendationPart {
@@ -23,14 +24,29 @@ export function readRecommendation(
 ): RecommendationPart {
   if (!entries) return { rules: [], drafts: [] }
   if (!appraisal) reading.report('recommendation-alone', reading.file.placeOf(PATH), {})
-  checkCases(reading, PATH, entries)
+  checkCases(
+    reading,
+    PATH,
+    entries.map(({ when, at }) => ({ when: when ?? at })),
+  )
   onlyOnce(
     reading,
     entries.map((_, index) => [...PATH, index, 'rule']),
   )
   const rules = entries.map((entry, index) => readRule(reading, entry, index))
   const draft = roleDraft(reading, 'recommendation', PATH, appraisal?.who, { by: 'cases', cases: rules })
-  return { rules, drafts: [draft] }
+  return { rules, drafts: [draft, ...draftDecision(reading, appraisal?.who)] }
+}
+
+/** The figure `decision`: what was confirmed, else what is proposed. It is there where a formula reads it. */
+function draftDecision(reading: FormulaReading, who: Expression | undefined): readonly Draft[] {
+  const isRead = reading.formulas.some(({ expression }) => {
+    const { figures, earlier } = readsOf(expression)
+    return figures.has('decision') || earlier.has('decision')
+  })
+  const text = 'confirmation.decision otherwise recommendation'
+  const formula = isRead ? formulaFrom(reading, 'decision', PATH, text) : undefined
+  return formula ? [roleDraft(reading, 'decision', PATH, who, { by: 'formula', formula })] : []
 }
 
 function readRule(reading: FormulaReading, entry: RuleEntry, index: number): RecommendationRule {
@@ -39,11 +55,21 @@ function readRule(reading: FormulaReading, entry: RuleEntry, index: number): Rec
   return {
     rule: entry.rule,
     gives: entry.then,
-    when: formulaAt(reading, 'recommendation', [...path, 'when'], entry.when, YESNO),
+    at: entry.at,
+    when: conditionOf(reading, entry, path),
     to: gradeLedTo(reading, entry, index),
     reason: labelOf(reading, entry.reason),
     ...originOf(reading, path, entry),
   }
+}
+
+/** When a rule holds: at or before the end of a term, if it says so, and where its condition does. */
+function conditionOf(reading: FormulaReading, { at, when }: RuleEntry, path: Path): Expression | undefined {
+  const own = formulaAt(reading, 'recommendation', [...path, 'when'], when, YESNO)
+  if (!at) return own
+  const text = at === 'term_end' ? 'period.is_term_end' : 'not period.is_term_end'
+  const ofTerm = formulaFrom(reading, 'recommendation', [...path, 'at'], text)
+  return ofTerm && own ? both(ofTerm, own) : (ofTerm ?? own)
 }
 
 function gradeLedTo(reading: FormulaReading, { to }: RuleEntry, index: number): Expression | undefined {

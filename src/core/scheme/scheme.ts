@@ -20,6 +20,8 @@ export interface Origin {
 
 export interface Grade extends Origin {
   readonly id: string
+  /** The ladder it is a rung of; grades of one ladder follow one another in the order of the list. */
+  readonly ladder: string
   readonly name: Label
 }
 
@@ -126,6 +128,8 @@ export const OUTCOMES: readonly Outcome[] = ['renew', 'dismiss', 'promote', 'dem
 export interface RecommendationRule extends Case {
   readonly gives: Outcome
   readonly rule: string
+  /** Whether it decides only at the end of the person's term, or only before. */
+  readonly at: 'term_end' | 'interim' | undefined
   readonly reason: Label
   readonly to: Expression | undefined
 }

@@ -11,7 +11,12 @@ import type { RowsOf } from './shapes.ts'
 type People = Pick<Scheme, 'people' | 'grades'>
 
 /** Reports an id that is none of those known, at its cell. */
-function checkChoice(found: string | undefined, known: Iterable<string>, at: Place, report: Report): void {
+export function checkChoice(
+  found: string | undefined,
+  known: Iterable<string>,
+  at: Place,
+  report: Report,
+): void {
   if (found === undefined || new Set(known).has(found)) return
   reportCell(unknownChoice(found, known), at.field ?? '', found, at, report)
 }

@@ -4,6 +4,7 @@ import type { Scheme } from '../scheme/scheme.ts'
 import { printExact } from '../values/exact.ts'
 import { groupBy } from '../values/group.ts'
 import { compareText } from '../values/text.ts'
+import { checkConfirmations } from './check-confirmations.ts'
 import { checkInterval, checkManager, checkManagers, checkPosts } from './check-people.ts'
 import { idWithoutItsZeros } from './lost-zeros.ts'
 import type { KnownManagers } from './ownership.ts'
@@ -29,7 +30,9 @@ export function checkTables(
   for (const { cells, at } of tables.fx) {
     if (cells.currency === scheme.currency) report('rate-own', at('currency'), { currency: cells.currency })
   }
-  for (const table of ['posts', 'assignments', 'assessments', 'adjustments', 'set_aside'] as const) {
+  checkConfirmations(tables.confirmations, scheme, report)
+  const naming = ['posts', 'assignments', 'assessments', 'adjustments', 'set_aside', 'confirmations'] as const
+  for (const table of naming) {
     for (const { cells, at } of tables[table])
       checkManager(cells.manager_id, managers, at('manager_id'), report)
   }

@@ -1,13 +1,5 @@
 import type { Place } from '../findings/finding.ts'
-import {
-  AFTER_ALL,
-  BEFORE_ALL,
-  type Day,
-  dayCount,
-  holds,
-  type Interval,
-  overlap,
-} from '../values/calendar.ts'
+import { AFTER_ALL, BEFORE_ALL, dayCount, holds, type Interval, overlap } from '../values/calendar.ts'
 import { groupBy } from '../values/group.ts'
 import type { Period } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
@@ -28,7 +20,6 @@ export interface Person {
   /** The columns of `managers`, those of dated posts put in, by name; absent ones are not there. */
   readonly columns: ReadonlyMap<string, Value>
   readonly daysInPost: number
-  readonly termTo: Day | undefined
   readonly place: Place
 }
 
@@ -83,7 +74,6 @@ export function personIn(
     grade: graded ? (columns.get('grade') as string | undefined) : undefined,
     columns,
     daysInPost: dayCount(inPost),
-    termTo: row.cells.term_to,
     place: row.at(),
   }
 }

@@ -68,6 +68,7 @@ async function readOthers(engine: Engine): Promise<Omit<SmallTables, keyof Groun
     adjustments: await engine.rows('adjustments'),
     history: await engine.rows('history'),
     set_aside: await engine.rows('set_aside'),
+    confirmations: await engine.rows('confirmations'),
   }
 }
 

@@ -176,6 +176,19 @@ const setAside = shape(
   ['manager_id', 'period'],
 )
 
+const confirmations = shape(
+  'confirmations',
+  {
+    manager_id: required(id),
+    period: required(period),
+    decision: required(choice('renew', 'dismiss', 'promote', 'demote', 'none')),
+    to_grade: optional(id),
+    by: required(id),
+    on: required(day),
+  },
+  ['manager_id', 'period'],
+)
+
 /** The tables that an input folder may hold, by name. */
 export const SHAPES = {
   managers,
@@ -190,6 +203,7 @@ export const SHAPES = {
   adjustments,
   history,
   set_aside: setAside,
+  confirmations,
 } as const
 
 export type TableName = keyof typeof SHAPES
