@@ -179,6 +179,6 @@ describe('rows of activity', () => {
       "loan_points = 3.5  sum of what a tier table gives for each row's amount of activity (kind: loan; amount: from 100, below 200000; table: counts) from 2026-01-01 to 2026-03-31: 2 rows, sum 3.5 ÷ 1",
     )
     const end = await run(['explain', 'M1', 'end', '--run', folder])
-    expect(end.out).toContain('(on: 10, 31) from 2026-01-01 to 2026-03-31: 6 rows, sum 600 ÷ 6')
+    expect(end.out).toContain('(on: 10, last) from 2026-01-01 to 2026-03-31: 6 rows, sum 600 ÷ 6')
   })
 })

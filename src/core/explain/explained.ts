@@ -19,8 +19,8 @@ export interface ExplainedMeasure {
   readonly weigh: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** The bounds of the amounts that count. */
   readonly amount: Readonly<Record<string, string>>
-  /** The days of each month that it looks at; 31 is the last of every month. */
-  readonly on: readonly number[]
+  /** The days of each month that it looks at, as the scheme writes them. */
+  readonly on: readonly string[]
   /** The tier table that it goes by. */
   readonly table: string | undefined
   readonly rows: string

@@ -1,6 +1,7 @@
 import { askedOf, daysNeeded } from '../appraisal/take.ts'
 import { WINDOWS } from '../measures/window.ts'
 import type { AmountBounds, Measure } from '../scheme/scheme.ts'
+import { LAST } from '../values/buckets.ts'
 import { type Interval, printDay } from '../values/calendar.ts'
 import { printExact } from '../values/exact.ts'
 import type { Period } from '../values/period.ts'
@@ -30,7 +31,7 @@ export function explainMeasure(measure: Measure, by: Explainer): Omit<Explained,
       where: Object.fromEntries([...measure.where].map(([column, values]) => [column, [...values]])),
       weigh: Object.fromEntries(weigh),
       amount: Object.fromEntries(boundsOf(measure)),
-      on: measure.on,
+      on: measure.on.map((day) => (day === LAST ? 'last' : `${day}`)),
       table: measure.table?.name,
       rows: recorded?.rows ?? '0',
       sum: recorded?.sum ?? '0',

@@ -80,7 +80,7 @@ function filtersOf(measure: ExplainedMeasure, words: ExplainWords): string {
   const named = {
     ...where,
     ...(bounds.length > 0 ? { amount: bounds } : {}),
-    ...(on.length > 0 ? { on: on.map((day) => `${day}`) } : {}),
+    ...(on.length > 0 ? { on } : {}),
     ...(table === undefined ? {} : { table: [table] }),
   }
   const filters = Object.entries(named).map(([column, values]) => `${column}: ${values.join(', ')}`)
