@@ -12,6 +12,10 @@ try {
     bundle: true,
     format: 'esm',
     platform: 'node',
+    // Packages of CommonJS ask for parts of Node.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
+    },
   })
   const { pagesOf } = await import(outfile)
   for (const [file, text] of Object.entries(pagesOf(process.cwd()))) await writeFile(file, text)

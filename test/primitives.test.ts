@@ -3,7 +3,14 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseCsv } from './support/csv.ts'
-import { byPerson, chapters, kindOf, type Primitive, periodOf, writePrimitive } from './support/primitive.ts'
+import {
+  byPerson,
+  chaptersIn,
+  kindOf,
+  type Primitive,
+  periodOf,
+  writePrimitive,
+} from './support/primitive.ts'
 import { run, tempFolder } from './support/run.ts'
 
 const numbered = (letter: string, count: number): readonly string[] =>
@@ -19,7 +26,7 @@ const IDS = [
   ...numbered('T', 8),
 ]
 
-const ALL = chapters().flatMap(({ primitives }) => primitives)
+const ALL = chaptersIn(join(import.meta.dirname, '..')).flatMap(({ primitives }) => primitives)
 
 async function runPrimitive(primitive: Primitive, engine: string) {
   const [folder, kind, period] = [tempFolder(), kindOf(primitive), periodOf(primitive)]

@@ -35,13 +35,13 @@ export interface Chapter {
   readonly primitives: readonly Primitive[]
 }
 
-const FOLDER = join(import.meta.dirname, '../primitives')
-
-/** The chapters of primitives, in their order; every scalar is a text. */
-export const chapters = (): readonly Chapter[] =>
-  readdirSync(FOLDER)
+/** The chapters of primitives in a project, in their order; every scalar is a text. */
+export function chaptersIn(project: string): readonly Chapter[] {
+  const folder = join(project, 'test/primitives')
+  return readdirSync(folder)
     .sort()
-    .map((file) => parse(readFileSync(join(FOLDER, file), 'utf8'), { schema: 'failsafe' }))
+    .map((file) => parse(readFileSync(join(folder, file), 'utf8'), { schema: 'failsafe' }))
+}
 
 const COLUMNS = ['branch', 'team', 'role', 'grade', 'employment', 'status', 'hired_on', 'grade_since']
 
@@ -66,6 +66,12 @@ export function writePrimitive(primitive: Primitive, folder: string): void {
 }
 
 const isGiven = (name: string): boolean => !COLUMNS.includes(name)
+
+/** The people of an example with what is given of them; of generated ones only how they are. */
+export const shownPeople = (primitive: Primitive): readonly (readonly [string, Texts])[] =>
+  primitive.generate
+    ? [[`P1 to P${primitive.generate.people}`, primitive.generate.given]]
+    : peopleOf(primitive)
 
 function peopleOf({ given, people, generate }: Primitive): readonly (readonly [string, Texts])[] {
   if (people) return Object.entries(people)
