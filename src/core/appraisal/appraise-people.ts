@@ -16,6 +16,7 @@ import type { Run } from './prepare-run.ts'
 import { recommendationsOf } from './recommend.ts'
 import { reconcile } from './reconcile.ts'
 import { recordReads } from './record-reads.ts'
+import { askChecks } from './rules-of-control.ts'
 import { Sheet } from './sheet.ts'
 import { type MeasureTotals, takeMeasures } from './take.ts'
 
@@ -36,6 +37,7 @@ export function appraisePeople(run: Run, report: Report): Appraisal {
   })
   computeFigures(scheme.figures, sheets, adjustments, report)
   recordReads(scheme, sheets)
+  const checks = askChecks(scheme, sheets, report)
   reportIdle(tables.small.adjustments, adjustments, sheets, report)
   const appraised = sheets.filter((sheet) => isAppraised(scheme, sheet, report))
   const { differenceOf, totals: reconciled } = reconcile(run, sheets, report)
@@ -60,7 +62,7 @@ export function appraisePeople(run: Run, report: Report): Appraisal {
     reconciled,
     lots: lotsOf(pay, period),
     measures: taken.totals,
-    controls: controlsOf(tables.small, people, sums, taken, reconciled),
+    controls: controlsOf(tables.small, people, sums, taken, reconciled, checks),
     book: run.book.map(({ file, sha256 }) => ({ file, sha256 })),
   }
 }

@@ -5,6 +5,7 @@ import { compareText } from '../values/text.ts'
 import { type Alike, mentions } from './owned-cell.ts'
 import type { RunPeople } from './prepare-run.ts'
 import type { Reconciled } from './reconcile.ts'
+import type { Checked } from './rules-of-control.ts'
 import type { Sums } from './sum-tables.ts'
 import type { MeasureTotals, TakenMeasures } from './take.ts'
 
@@ -19,7 +20,8 @@ export interface Control {
 /**
  * The control totals of a run: rows and sums read = used + set aside (of which out of
  * every window); per measure the weighted sum = credited + unclaimed by branch; per monthly
- * component that is compared, amount = paid - paid outside the run + difference.
+ * component that is compared, amount = paid - paid outside the run + difference; per rule of
+ * control for how many people it holds and does not.
  */
 export function controlsOf(
   tables: SmallTables,
@@ -27,6 +29,7 @@ export function controlsOf(
   { alike, balances, activity }: Sums,
   { totals, used }: TakenMeasures,
   reconciled: readonly Reconciled[],
+  checks: readonly Checked[],
 ): readonly Control[] {
   const measures = totals.map(({ measure }) => measure)
   const small = Object.entries(tables).flatMap(([table, rows]) =>
@@ -41,6 +44,7 @@ export function controlsOf(
     ...largeControls('activity', activity.rows, alike, used, measures),
     ...totals.flatMap(measureControls),
     ...reconciled.flatMap(payControls),
+    ...checks.flatMap(checkControls),
   ].sort(compareControls)
 }
 
@@ -102,6 +106,11 @@ function measureControls({ measure, rows, sum, credited, unclaimed }: MeasureTot
     ),
   ]
 }
+
+const checkControls = ({ check: { id }, held, notHeld }: Checked): readonly Control[] => [
+  line('checks', `${id}.held`, `${held}`),
+  line('checks', `${id}.not_held`, `${notHeld}`),
+]
 
 const payControls = ({ component, amount, paid, outside, difference }: Reconciled): readonly Control[] =>
   Object.entries({ amount, difference, paid, paid_outside: outside }).map(([name, value]) =>

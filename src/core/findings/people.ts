@@ -50,6 +50,27 @@ export const PERSON_SENTENCES = {
       '请在 confirmations 中补充该行，或在公式中用 otherwise 说明。',
     ],
   },
+  'check-failed': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'The rule of control {check} does not hold for {person}: {says}{clause} Found: {data}; wanted: that it holds.',
+      'Correct what leads to these values, or the rule.',
+    ],
+    zh: [
+      '{person} 不符合控制规则 {check}：{says}{clause}现值：{data}；应当符合。',
+      '请更正导致这些值的数据，或更正规则。',
+    ],
+  },
+  'check-warned': {
+    severity: 'warning',
+    exit: 1,
+    en: [
+      'The rule of control {check} does not hold for {person}: {says}{clause} Found: {data}; wanted: that it holds.',
+      'Look into it; the run goes on.',
+    ],
+    zh: ['{person} 不符合控制规则 {check}：{says}{clause}现值：{data}；应当符合。', '请核查；本次运行继续。'],
+  },
   'earlier-absent': {
     severity: 'error',
     exit: 1,

@@ -7,7 +7,7 @@ import type { Component, Figure, RecommendationRule, Scheme } from './scheme.ts'
 
 type Parts = Pick<
   Scheme,
-  'people' | 'grades' | 'values' | 'tables' | 'measures' | 'assessments' | 'appraisal'
+  'people' | 'grades' | 'values' | 'tables' | 'measures' | 'assessments' | 'appraisal' | 'checks'
 > & {
   readonly figures: readonly Draft[]
   readonly rules: readonly RecommendationRule[]

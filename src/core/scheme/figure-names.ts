@@ -1,13 +1,13 @@
 import type { Domain, TypeInfo } from '../formula/vocabulary.ts'
 import type { FigureEntry, SchemeFile } from './file-shape.ts'
 import type { Domains } from './people.ts'
-import { NUMBER } from './reading.ts'
+import { NUMBER, YESNO } from './reading.ts'
 
 type Known = readonly (readonly [name: string, info: TypeInfo | undefined])[]
 
 /** Every measure and figure of a scheme, with what is known of its value before any formula is read. */
 export function figureNames(file: SchemeFile, domains: Domains): ReadonlyMap<string, TypeInfo | undefined> {
-  const { measures, figures, appraisal, recommendation, pay } = file
+  const { measures, figures, appraisal, recommendation, pay, checks } = file
   const grade = { type: 'text', domain: domains.grade } as const
   const outcome = { type: 'text', domain: domains.recommendation } as const
   return new Map([
@@ -17,6 +17,7 @@ export function figureNames(file: SchemeFile, domains: Domains): ReadonlyMap<str
     ...(appraisal ? ofAppraisal(appraisal, domains) : []),
     ...(recommendation ? [['recommendation', outcome] as const, ['decision', outcome] as const] : []),
     ...(pay ?? []).map(({ id }) => [`pay.${id}`, NUMBER] as const),
+    ...(checks ?? []).map(({ check }) => [`check.${check}`, YESNO] as const),
   ])
 }
 

@@ -110,6 +110,15 @@ const component = entry({
   defer: deferral.optional(),
 })
 
+const check = entry({
+  ...about,
+  check: name,
+  for: words.optional(),
+  holds: words,
+  severity: z.enum(['error', 'warning']).optional(),
+  says: label,
+})
+
 const people = entry({
   roles: someOf(id).optional(),
   employments: someOf(id).optional(),
@@ -136,6 +145,7 @@ export const schemeFile = entry({
   appraisal: appraisal.optional(),
   recommendation: list(rule).optional(),
   pay: list(component).optional(),
+  checks: list(check).optional(),
 })
 
 /** A scheme as a person writes it: its shape is right, its names and formulas are not looked at yet. */
@@ -145,3 +155,4 @@ export type MeasureEntry = z.output<typeof measure>
 export type AppraisalEntry = z.output<typeof appraisal>
 export type RuleEntry = z.output<typeof rule>
 export type ComponentEntry = z.output<typeof component>
+export type CheckEntry = z.output<typeof check>

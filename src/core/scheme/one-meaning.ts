@@ -9,7 +9,7 @@ import type { Path } from './yaml.ts'
 /** Words that mean something in every formula, and names that the tool gives. */
 const RESERVED: ReadonlySet<string> = new Set([
   ...['yes', 'no', 'and', 'or', 'not', 'otherwise', 'over', 'where'],
-  ...['target', 'assessment', 'manager', 'period', 'part', 'confirmation', 'pay', 'adjustment'],
+  ...['target', 'assessment', 'manager', 'period', 'part', 'confirmation', 'pay', 'check', 'adjustment'],
   ...['points', 'total', 'rating', 'rank', 'recommendation', 'decision', 'grade'],
 ])
 

@@ -3,6 +3,7 @@ import { SENTENCES } from '../findings/sentences.ts'
 import { readAppraisal } from './appraisal.ts'
 import { assemble } from './assemble.ts'
 import { readAssessments, readEffective } from './basics.ts'
+import { readChecks } from './checks.ts'
 import { dependencyOrder } from './dependencies.ts'
 import { draftFigures } from './drafts.ts'
 import { figureNames, listsOfFigures } from './figure-names.ts'
@@ -76,11 +77,23 @@ function readShaped(
   const { appraisal, drafts: appraised } = readAppraisal(reading, entry.appraisal)
   const { rules, drafts: recommended } = readRecommendation(reading, entry.recommendation, appraisal)
   const { components, drafts: paid } = readPay(reading, entry.pay)
+  const { checks, drafts: controlled } = readChecks(reading, entry.checks)
 
-  const drafts = [...plain, ...appraised, ...recommended, ...paid]
+  const drafts = [...plain, ...appraised, ...recommended, ...paid, ...controlled]
   const ordered = dependencyOrder(reading, drafts, values, waiting)
   checkKeys(reading, values)
   if (sound()) warnOfUnread(reading, { values, tables, assessments, measures, drafts })
-  const parts = { people, grades, values, tables, measures, assessments, appraisal, rules, components }
+  const parts = {
+    people,
+    grades,
+    values,
+    tables,
+    measures,
+    assessments,
+    appraisal,
+    rules,
+    components,
+    checks,
+  }
   return assemble(reading, entry, { ...parts, figures: ordered })
 }

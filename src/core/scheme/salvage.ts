@@ -33,7 +33,7 @@ export function shapeOf(file: YamlFile, report: Report): Shaped | undefined {
 }
 
 const NAMED = new Set<unknown>(['values', 'tables', 'measures', 'figures', 'assessments'])
-const WHOLE = new Set<unknown>(['recommendation', 'pay'])
+const WHOLE = new Set<unknown>(['recommendation', 'pay', 'checks'])
 
 /** What to leave out because of an issue: unknown keys, a named entry, or a list that nothing else builds on. */
 function cutFor(issue: z.core.$ZodIssue): readonly Path[] | undefined {
@@ -45,18 +45,20 @@ function cutFor(issue: z.core.$ZodIssue): readonly Path[] | undefined {
 
 function note(path: Path, file: YamlFile, unusable: Set<string>, silent: Set<string>): void {
   const [section, name] = path.map(String)
-  if (path.length === 1 && section === 'pay')
-    for (const id of idsOf(file.valueAt(path))) silent.add(`pay.${id}`)
+  if (path.length === 1 && section === 'pay') noteAll(file.valueAt(path), 'id', 'pay', silent)
+  if (path.length === 1 && section === 'checks') noteAll(file.valueAt(path), 'check', 'check', silent)
   if (path.length === 1 && section === 'recommendation') silent.add('recommendation')
   if (path.length !== 2 || name === undefined) return
   if (section === 'values' || section === 'tables') unusable.add(name)
   else if (NAMED.has(section)) silent.add(section === 'assessments' ? `assessment.${name}` : name)
 }
 
-const idsOf = (list: unknown): readonly string[] =>
-  Array.isArray(list)
-    ? list.flatMap((each: unknown) => (isEntries(each) && typeof each.id === 'string' ? each.id : []))
-    : []
+/** Notes the figures that the entries of a list would have been, each named by one of its keys. */
+function noteAll(list: unknown, key: string, space: string, silent: Set<string>): void {
+  for (const each of Array.isArray(list) ? list : []) {
+    if (isEntries(each) && typeof each[key] === 'string') silent.add(`${space}.${each[key]}`)
+  }
+}
 
 /** The path without the steps that a short form leaves out. */
 function pathWithin(file: YamlFile, path: Path): Path {

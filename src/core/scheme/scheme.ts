@@ -185,6 +185,14 @@ export interface Component extends Origin {
   readonly defer: Deferral | undefined
 }
 
+/** A rule of control: a yes/no figure `check.<id>`, and what is told of everyone for whom it does not hold. */
+export interface Check extends Origin {
+  readonly id: string
+  /** An `error` ends the run; a `warning` does not. */
+  readonly severity: 'error' | 'warning'
+  readonly says: Label
+}
+
 /** What formulas read that has to be there: `target.x`, `assessment.x`, and figures whose earlier values are asked for. */
 export interface Needs {
   readonly targets: ReadonlySet<string>
@@ -226,6 +234,7 @@ export interface Scheme extends Pick<Origin, 'place'> {
     | undefined
   readonly recommendation: readonly RecommendationRule[]
   readonly pay: readonly Component[]
+  readonly checks: readonly Check[]
   readonly vocabulary: Vocabulary
   /** What the formulas and measures of the scheme read. */
   readonly needs: Needs & {
