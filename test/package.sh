@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs the program, installs the tarball in an empty folder, and runs the main job on a template it ships.
+# Packs the program, installs the tarball in an empty folder, and runs the main job on every template it ships.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 folder=$(mktemp -d)
@@ -9,5 +9,10 @@ npm install --silent --no-audit --no-fund --global --prefix "$folder/global" "$f
 cd "$folder"
 export PATH="$folder/global/bin:$PATH"
 rm-appraise --version
-rm-appraise quarter --input "$folder/global/lib/node_modules/rm-appraise/fixtures/city-bank" --period 2004Q1 --quiet
-test -s appraisals/2004Q1/ranking.csv
+rm-appraise init --list > list.txt
+while read -r template _; do
+  rm-appraise init --template "$template" "$template" --quiet
+  rm-appraise quarter --input "$template" --out "book-$template" --quiet
+  test -s "book-$template"/*/manifest.json
+done < list.txt
+test -s book-city-bank/*/ranking.csv

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 /** A file of a run, ready to be written. */
 export interface OutputFile {
@@ -51,6 +51,26 @@ export async function publish(parent: string, name: string, files: readonly Outp
     await moveIfThere(target, former)
     await rename(fresh, target)
     await rm(former, { recursive: true, force: true })
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** Makes a folder of files that is absent or empty: all of them are there or none is. */
+export async function placeFolder(
+  target: string,
+  files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+): Promise<void> {
+  const fresh = join(dirname(target), `.${basename(target)}.new`)
+  await mkdir(dirname(target), { recursive: true })
+  await rm(fresh, { recursive: true, force: true })
+  try {
+    for (const { path, bytes } of files) {
+      await mkdir(dirname(join(fresh, path)), { recursive: true })
+      await writeSynced(join(fresh, path), { name: path, bytes, confidential: false })
+    }
+    await rename(fresh, target)
   } catch (error) {
     await rm(fresh, { recursive: true, force: true })
     throw error

@@ -45,6 +45,17 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
       const { explain } = await import('./explain.ts')
       outcome.code = await explain(manager, figure, options, shell)
     })
+  printingOptions(program.command('init'))
+    .description('make a folder from a template: a scheme and exports that run at once')
+    .argument('[DIR]', 'the folder to make; absent or empty')
+    .option('--list', 'list the templates')
+    .option('--template <NAME>', 'the template to start from')
+    .action(async (folder: string | undefined, options, command: Command) => {
+      const { init, listTemplates } = await import('./init.ts')
+      if (options.list) outcome.code = listTemplates(options, shell)
+      else if (!folder || !options.template) command.error('Wanted --list, or --template NAME and DIR.')
+      else outcome.code = await init(folder, options.template, options, shell)
+    })
   return program
 }
 

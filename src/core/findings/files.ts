@@ -365,6 +365,27 @@ export const FILE_SENTENCES = {
     en: ['"{found}" is not a {kind}.', 'Write it as 2004-03 (month), 2004Q1, 2004H1 or 2004 (year).'],
     zh: ['“{found}”不是该命令所用的期间。', '请写成 2004-03（月）、2004Q1、2004H1 或 2004（年）。'],
   },
+  'init-template': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      'There is no template "{found}" (most alike: {meant}); one of these was wanted: {names}.',
+      'Name one with --template; `init --list` says what they show.',
+    ],
+    zh: [
+      '没有模板“{found}”（最相近：{meant}）；应为以下之一：{names、}。',
+      '请用 --template 指定；init --list 列出各模板的内容。',
+    ],
+  },
+  'init-folder': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      '"{folder}" is not a folder that can be made; an absent or empty one was wanted, so that nothing of yours is overwritten.',
+      'Name another folder.',
+    ],
+    zh: ['“{folder}”不能用作新文件夹；为免覆盖已有内容，应为不存在或空的文件夹。', '请指定其他文件夹。'],
+  },
   'run-folder': {
     severity: 'error',
     exit: 3,

@@ -1,0 +1,52 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Phrase } from '../core/findings/sentence.ts'
+import { namesIn } from './files.ts'
+
+/** A complete regime to start from: a folder of fixtures/ by its name, and what it shows. */
+export interface Template {
+  readonly name: string
+  readonly shows: Phrase
+}
+
+/** The templates that `init` offers. */
+export const TEMPLATES: readonly Template[] = [
+  {
+    name: 'city-bank',
+    shows: {
+      en: 'A city bank: three grades, deposits, loans and fees, deferred pay, entry by appraisal',
+      zh: '城市商业银行：三级职级，存款、贷款、中间业务，绩效延期，准入考核',
+    },
+  },
+]
+
+/** What belongs to the fixture and not to a bank that starts from it. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['expected', 'README.md'])
+
+/** A file of a template: its path below the template's folder, and its bytes. */
+export interface TemplateFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** Every file of a template, by path; none where the installation lacks its folder. */
+export async function templateFiles(name: string): Promise<readonly TemplateFile[]> {
+  for (const above of ['..', '../..']) {
+    const folder = join(import.meta.dirname, above, 'fixtures', name)
+    const names = await namesIn(folder)
+    if (names.length > 0) return filesBelow(folder, '')
+  }
+  return []
+}
+
+async function filesBelow(folder: string, below: string): Promise<readonly TemplateFile[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true })
+  const sorted = entries.filter(({ name }) => !LEFT_OUT.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const found: TemplateFile[] = []
+  for (const entry of sorted) {
+    const path = join(below, entry.name)
+    if (entry.isDirectory()) found.push(...(await filesBelow(folder, path)))
+    else if (entry.isFile()) found.push({ path, bytes: await readFile(join(folder, path)) })
+  }
+  return found
+}
