@@ -10,7 +10,7 @@ export const oneOf = defineFunction({
   gives: 'yesno',
   meaning: { en: 'Whether the first entry equals one of the others.', zh: '第一项是否等于其余各项之一。' },
   examples: [
-    { formula: 'one_of(rating, excellent, competent)', figures: { rating: 'competent' }, gives: 'yes' },
+    { formula: 'one_of(grade, silver_grade, golden)', figures: { grade: 'golden' }, gives: 'yes' },
     { formula: 'one_of(total, 1, 2, 5)', figures: { total: '3' }, gives: 'no' },
   ],
   evaluate: ([value, others]) => others.some((other) => equal(value, other)),
