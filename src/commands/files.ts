@@ -77,6 +77,22 @@ export async function placeFolder(
   }
 }
 
+/** Writes files into a folder, beside what else lies there; each is there as a whole or as it was. */
+export async function placeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const fresh = files.map((file) => ({ file, path: join(folder, `.${file.name}.new`) }))
+  try {
+    for (const { file, path } of fresh) {
+      await rm(path, { force: true })
+      await writeSynced(path, file)
+    }
+    for (const { file, path } of fresh) await rename(path, join(folder, file.name))
+  } catch (error) {
+    for (const { path } of fresh) await rm(path, { force: true })
+    throw error
+  }
+}
+
 /** Waits until nothing more is under way, then throws what failed first. */
 async function allDone(jobs: readonly Promise<void>[]): Promise<void> {
   const failed = (await Promise.allSettled(jobs)).find(({ status }) => status === 'rejected')

@@ -45,6 +45,14 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
       const { explain } = await import('./explain.ts')
       outcome.code = await explain(manager, figure, options, shell)
     })
+  runOptions(program.command('clients'))
+    .description('class the clients: visits due and done, and how they are shared out among managers')
+    .option('--out <DIR>', 'the folder that gets client_report.csv and load.csv', 'clients')
+    .action(async (options: RunOptions) => {
+      const { clients } = await import('./clients.ts')
+      outcome.code = await clients(options, shell)
+    })
+
   printingOptions(program.command('init'))
     .description('make a folder from a template: a scheme and exports that run at once')
     .argument('[DIR]', 'the folder to make; absent or empty')

@@ -19,6 +19,8 @@ export interface Job {
   /** The period to appraise; the one that holds the latest day of the exports where absent. */
   readonly period: Period | undefined
   /** The periods of the book before the one appraised, and those within it. */
+  /** Whether the clients are asked for themselves. */
+  readonly clients?: boolean
   readonly book: (run: Period) => Promise<readonly BookPeriod[]>
 }
 
@@ -26,7 +28,8 @@ export interface Job {
 export async function appraise(job: Job, findings: Findings): Promise<Appraisal | undefined> {
   const { engine } = job
   const { report } = findings
-  const scheme = readScheme(job.scheme.text, job.scheme.file, report)
+  const read = readScheme(job.scheme.text, job.scheme.file, report)
+  const scheme = read && job.clients ? { ...read, needs: { ...read.needs, clients: true } } : read
   const kind = job.period?.kind ?? job.kind ?? scheme?.periods[0] ?? 'quarter'
   const grounds = await readGrounds(engine)
   // The large tables are read while the other small ones are.

@@ -92,7 +92,7 @@ export interface Person {
   readonly period?: string | undefined
 }
 
-const nothing = (name: string): Missing => absent('column-absent', { column: name })
+const nothing = (name: string): Missing => absent('column-absent', { column: name, table: 'managers' })
 
 export function scopeOf(person: Person): Scope {
   const groups: Groups = new Groups(() => [

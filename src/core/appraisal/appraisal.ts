@@ -2,6 +2,7 @@ import type { Outcome, RecommendationRule, Scheme } from '../scheme/scheme.ts'
 import type { Person } from '../tables/people.ts'
 import type { Day } from '../values/calendar.ts'
 import type { Period } from '../values/period.ts'
+import type { Client } from './clients.ts'
 import type { Control } from './controls.ts'
 import type { Lot, PayLine } from './pay.ts'
 import type { Reconciled } from './reconcile.ts'
@@ -39,6 +40,8 @@ export interface Appraisal {
   readonly recommendations: readonly Recommendation[]
   /** By id; the folder has the table where proposals are decided on. */
   readonly decisions: readonly Decision[]
+  /** By id; none where nothing is asked of clients. */
+  readonly clients: readonly Client[]
   readonly hasConfirmations: boolean
   readonly pay: readonly PayLine[]
   /** The monthly components, where they are compared with what shorter periods paid. */

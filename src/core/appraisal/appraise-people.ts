@@ -56,6 +56,7 @@ export function appraisePeople(run: Run, report: Report): Appraisal {
     sheets,
     ranking: [...appraised].sort(compareRank),
     recommendations,
+    clients: run.clients,
     decisions: decisionsOf(recommendations, run.confirmations, laddersOf(scheme.grades)),
     hasConfirmations: tables.small.confirmations.length > 0,
     pay,

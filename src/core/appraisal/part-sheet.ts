@@ -61,7 +61,7 @@ export class PartSheet implements Scope {
     const { columns, id } = this.#part.person
     return this.#noted(
       `${space}.${name}`,
-      columns.get(name) ?? absent('column-absent', { column: name, person: id }),
+      columns.get(name) ?? absent('column-absent', { column: name, person: id, table: 'managers' }),
     )
   }
 

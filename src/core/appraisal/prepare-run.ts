@@ -10,6 +10,7 @@ import { earlier as before, type Period } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
 import { type Adjustments, adjustable, adjustmentsOf } from './adjustments.ts'
 import { checkAccounts, checkDays, reportSetAside } from './check-sums.ts'
+import { type Client, clientsOf, clientTotals } from './clients.ts'
 import { type Confirmations, confirmationFact, confirmationsOf } from './confirmations.ts'
 import { cutsOf, partsBetween } from './cuts.ts'
 import { assessmentsOf, targetsOf } from './facts.ts'
@@ -41,6 +42,7 @@ export interface Run extends Materials {
   readonly world: World
   readonly adjustments: Adjustments
   readonly confirmations: Confirmations
+  readonly clients: readonly Client[]
 }
 
 /** Puts the materials of a period together, and checks what only the period can tell of them. */
@@ -57,15 +59,38 @@ export function prepareRun(materials: Materials, report: Report): Run {
   const targets = targetsOf(small.targets, period)
   const adjustments = adjustmentsOf(small.adjustments, period, adjustable(scheme), report)
   const measures = adjustedParts(measureParts(scheme.measures, sums.alike, period), adjustments, period)
-  const world = worldOf(scheme, period, {
+  const sources: Sources = {
     targets,
     assessments,
     confirmations: (manager, column) => confirmationFact(confirmations(manager), column),
     earlier,
     measures,
     parts: partsOfPeople(materials),
-  })
-  return { ...materials, people: runPeople(materials), world, adjustments, confirmations }
+    clients: () => undefined,
+  }
+  const ofClients = clientsIn(materials, sources, report)
+  const world = worldOf(scheme, period, { ...sources, clients: ofClients.totals })
+  return {
+    ...materials,
+    people: runPeople(materials),
+    world,
+    adjustments,
+    confirmations,
+    clients: ofClients.all,
+  }
+}
+
+/** The clients, where anything is asked of them, and what they come to for their managers. */
+function clientsIn(
+  { scheme, period, tables, sums: { alike } }: Materials,
+  sources: Sources,
+  report: Report,
+): { readonly all: readonly Client[]; readonly totals: Sources['clients'] } {
+  const { clients: rules, needs } = scheme
+  if (!rules || !needs.clients) return { all: [], totals: sources.clients }
+  const world = worldOf(scheme, period, sources)
+  const all = clientsOf({ scheme, rules, period, tables, alike, world }, report)
+  return { all, totals: clientTotals(all, rules) }
 }
 
 /** The parts of the period for each person, between the days on which rules or the person's posts change. */

@@ -23,6 +23,8 @@ export interface World {
   target(person: Person, name: string): Value | Missing
   assessment(person: Person, name: string): Value | Missing
   confirmation(person: Person, column: string): Value | Missing
+  /** What the clients of a manager come to in a figure of theirs. */
+  clients(person: Person, figure: string): Value | Missing
   previous(person: Person, name: string, steps: number): Value | Missing
   at(person: Person, name: string, period: Period): Value | Missing | undefined
   latest(person: Person, name: string): Value | Missing
@@ -64,6 +66,10 @@ export class Sheet implements Scope {
 
   set(name: string, value: Value | Missing): void {
     this.#figures.set(name, value)
+  }
+
+  has(name: string): boolean {
+    return this.#figures.has(name)
   }
 
   figure(name: string): Value | Missing {
@@ -175,7 +181,11 @@ export class Sheet implements Scope {
     if (space === 'target') return this.#world.target(this.person, name)
     if (space === 'assessment') return this.#world.assessment(this.person, name)
     if (space === 'confirmation') return this.#world.confirmation(this.person, name)
-    return this.person.columns.get(name) ?? absent('column-absent', { column: name, person: this.person.id })
+    if (space === 'clients') return this.#world.clients(this.person, name)
+    return (
+      this.person.columns.get(name) ??
+      absent('column-absent', { column: name, person: this.person.id, table: TABLES[space] })
+    )
   }
 
   /** Whether the last day of the person's term lies in the period. */
@@ -214,6 +224,9 @@ export class Sheet implements Scope {
     return value
   }
 }
+
+/** Where the columns stand that formulas read of a person, client or candidate. */
+const TABLES = { manager: 'managers', client: 'clients', candidate: 'candidates' } as const
 
 /** How figures.csv names a figure of the period so many before. */
 export const earlierName = (figure: string, steps: number): string =>

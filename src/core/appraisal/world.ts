@@ -18,6 +18,8 @@ import type { World } from './sheet.ts'
 export interface Sources {
   readonly targets: Targets
   readonly assessments: Assessments
+  /** What the clients of a manager come to; undefined where the run knows nothing of clients. */
+  readonly clients: (manager: string, figure: string) => Value | undefined
   readonly confirmations: (manager: string, column: string) => Value | undefined
   readonly earlier: Pick<Earlier, 'previous' | 'latest' | 'at' | 'leftOut'>
   readonly measures: MeasureParts
@@ -55,6 +57,10 @@ export function worldOf(scheme: Scheme, period: Period, sources: Sources): World
     confirmation: ({ id }, column) =>
       orAbsent(sources.confirmations(id, column), () =>
         absent('not-confirmed', { column, period: period.id }),
+      ),
+    clients: ({ id }, figure) =>
+      orAbsent(sources.clients(id, figure), () =>
+        absent('column-absent', { column: figure, table: 'clients' }),
       ),
     previous: ({ id }: Person, name, steps) =>
       orAbsent(earlier.previous(id, name, steps), () =>

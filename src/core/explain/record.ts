@@ -67,6 +67,7 @@ function recordedSheet(scheme: Scheme, period: Period, record: PersonRecord, gro
   }
   const world = worldOf(scheme, period, {
     targets: (_, target) => numberOf(`target.${target}`),
+    clients: (_, figure) => factOf(`clients.${figure}`),
     confirmations: (_, column) => factOf(`confirmation.${column}`),
     assessments: (_, item) => numberOf(`assessment.${item}`),
     earlier: {

@@ -386,6 +386,15 @@ export const FILE_SENTENCES = {
     ],
     zh: ['“{folder}”不能用作新文件夹；为免覆盖已有内容，应为不存在或空的文件夹。', '请指定其他文件夹。'],
   },
+  'clients-section': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      'The scheme says nothing of clients; a section `clients` with their classes was wanted.',
+      'Add the section to the scheme.',
+    ],
+    zh: ['方案未涉及客户；应有含客户分类的 clients 部分。', '请在方案中补充 clients 部分。'],
+  },
   'run-folder': {
     severity: 'error',
     exit: 3,

@@ -30,11 +30,11 @@ export const PERSON_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'The column {column} of {person} in managers is empty, and {figure} needs it.',
+      'The column {column} of {person} in {table} is empty, and {figure} needs it.',
       'Fill the cell in, or let the formula say `otherwise`.',
     ],
     zh: [
-      'managers 中 {person} 的列 {column} 为空，而 {figure} 需要它。',
+      '{table} 中 {person} 的列 {column} 为空，而 {figure} 需要它。',
       '请补填该单元格，或在公式中用 otherwise 说明。',
     ],
   },

@@ -25,7 +25,16 @@ export type Meaning =
   | { readonly kind: 'fact'; readonly space: FactSpace; readonly name: string; readonly info: TypeInfo }
 
 /** The spaces of facts that formulas read with a dot: `target.deposits`, `manager.status`, `period.days`. */
-export type FactSpace = 'target' | 'assessment' | 'manager' | 'confirmation' | 'period' | 'part'
+export type FactSpace =
+  | 'target'
+  | 'assessment'
+  | 'manager'
+  | 'confirmation'
+  | 'period'
+  | 'part'
+  | 'clients'
+  | 'client'
+  | 'candidate'
 
 /** The names that the formulas of one scheme may use. `points.x` and `pay.x` are figures named with their dot. */
 export interface Vocabulary {

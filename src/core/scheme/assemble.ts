@@ -7,7 +7,7 @@ import type { Component, Figure, RecommendationRule, Scheme } from './scheme.ts'
 
 type Parts = Pick<
   Scheme,
-  'people' | 'grades' | 'values' | 'tables' | 'measures' | 'assessments' | 'appraisal' | 'checks'
+  'people' | 'grades' | 'values' | 'tables' | 'measures' | 'assessments' | 'appraisal' | 'checks' | 'clients'
 > & {
   readonly figures: readonly Draft[]
   readonly rules: readonly RecommendationRule[]
@@ -37,7 +37,11 @@ export function assemble(reading: FormulaReading, entry: SchemeFile, parts: Part
 }
 
 /** A figure with the kind of value that its formula was found to give; none where the formula is faulty. */
-function figureFrom({ names }: FormulaReading, draft: Draft, values: Scheme['values']): Figure | undefined {
+export function figureFrom(
+  { names }: FormulaReading,
+  draft: Draft,
+  values: Scheme['values'],
+): Figure | undefined {
   const { path, hasRole, info = names.info(draft.name), ...figure } = draft
   return info && { ...figure, looksAtOthers: needsOthers(draft, values), info }
 }

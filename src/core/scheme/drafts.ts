@@ -21,27 +21,32 @@ export type Draft = Omit<Figure, 'info' | 'looksAtOthers'> & {
 export function draftFigures(
   reading: FormulaReading,
   entries: ReadonlyMap<string, FigureEntry> = new Map(),
+  section: Path = ['figures'],
 ): readonly Draft[] {
-  return [...entries].flatMap(([name, entry]) => draftFigure(reading, name, entry) ?? [])
+  return [...entries].flatMap(([name, entry]) => draftFigure(reading, [...section, name], name, entry) ?? [])
 }
 
-function draftFigure(reading: FormulaReading, name: string, entry: FigureEntry): Draft | undefined {
-  const path = ['figures', name]
+function draftFigure(
+  reading: FormulaReading,
+  path: Path,
+  name: string,
+  entry: FigureEntry,
+): Draft | undefined {
   const info = declaredInfo(name, entry)
   checkDeclared(reading, path, name, entry)
   const concerns = formulaAt(reading, name, [...path, 'for'], entry.for, YESNO)
-  const method = methodOf(reading, name, entry, info)
+  const method = methodOf(reading, path, name, entry, info)
   return method && draftOf(reading, { name, path, entry, concerns, method, info })
 }
 
 function methodOf(
   reading: FormulaReading,
+  path: Path,
   name: string,
   entry: FigureEntry,
   info: TypeInfo | undefined,
 ): Figure['method'] | undefined {
-  const path = ['figures', name]
-  if (entry.cases) return choiceOf(reading, name, entry.cases, info)
+  if (entry.cases) return choiceOf(reading, [...path, 'cases'], name, entry.cases, info)
   const formula = formulaAt(reading, name, [...path, 'formula'], entry.formula, info)
   return formula && { by: 'formula', formula }
 }
@@ -49,11 +54,11 @@ function methodOf(
 /** The cases of a figure, all of which give one kind of value; undefined where a formula of theirs cannot be parsed. */
 function choiceOf(
   reading: FormulaReading,
+  path: Path,
   name: string,
   entries: NonNullable<FigureEntry['cases']>,
   info: TypeInfo | undefined,
 ): Figure['method'] | undefined {
-  const path = ['figures', name, 'cases']
   checkCases(reading, path, entries)
   const learnt = reading.names.info(name)
   const wanted = info ?? (learnt && { type: learnt.type })

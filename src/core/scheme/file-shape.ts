@@ -119,6 +119,21 @@ const check = entry({
   says: label,
 })
 
+const clientClass = entry({
+  ...about,
+  id: name,
+  when: words.optional(),
+  visits: count.optional(),
+  every: count.optional(),
+  load: count.optional(),
+})
+
+const clients = entry({
+  figures: namedBy(NAME_FORM, figure).optional(),
+  classes: list(clientClass),
+  visits: name.optional(),
+})
+
 const people = entry({
   roles: someOf(id).optional(),
   employments: someOf(id).optional(),
@@ -146,6 +161,7 @@ export const schemeFile = entry({
   recommendation: list(rule).optional(),
   pay: list(component).optional(),
   checks: list(check).optional(),
+  clients: clients.optional(),
 })
 
 /** A scheme as a person writes it: its shape is right, its names and formulas are not looked at yet. */

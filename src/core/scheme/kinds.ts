@@ -16,7 +16,7 @@ const NOWHERE = { place: { file: '' } }
  */
 export function learnKinds(
   names: Names,
-  { figures }: SchemeFile,
+  { figures }: Pick<SchemeFile, 'figures'>,
   values: ReadonlyMap<string, UndecidedValue>,
 ): readonly (readonly string[])[] {
   const texts = [

@@ -19,7 +19,10 @@ export function needsOf(
     const idle = new Set(drafts.filter((draft) => neverIn(kind, draft)).flatMap(({ name }) => ownersOf(name)))
     return readBy(formulas.filter(({ owner }) => !idle.has(owner)))
   }
-  const apart = { parts: formulas.some(({ expression }) => readsByPart(expression)), clients: false }
+  const apart = {
+    parts: formulas.some(({ expression }) => readsByPart(expression)),
+    clients: [...readBy(formulas).clients].length > 0,
+  }
   return { ...readBy(formulas), ...apart, tables, byKind: new Map(kinds.map((kind) => [kind, inKind(kind)])) }
 }
 
@@ -41,7 +44,7 @@ function readBy(formulas: FormulaReading['formulas']) {
     new Set(
       [...facts].flatMap((fact) => (fact.startsWith(`${space}.`) ? [fact.slice(space.length + 1)] : [])),
     )
-  return { targets: within('target'), assessments: within('assessment'), earlier }
+  return { targets: within('target'), assessments: within('assessment'), clients: within('clients'), earlier }
 }
 
 /** Whether a figure concerns nobody in periods of a kind, as its `for` alone tells. */

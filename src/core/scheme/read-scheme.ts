@@ -4,8 +4,10 @@ import { readAppraisal } from './appraisal.ts'
 import { assemble } from './assemble.ts'
 import { readAssessments, readEffective } from './basics.ts'
 import { readChecks } from './checks.ts'
+import { clientFigureNames, readClients } from './clients.ts'
 import { dependencyOrder } from './dependencies.ts'
 import { draftFigures } from './drafts.ts'
+import { personFacts } from './fact-names.ts'
 import { figureNames, listsOfFigures } from './figure-names.ts'
 import { checkKeys, withKeys } from './keys.ts'
 import { learnKinds } from './kinds.ts'
@@ -59,17 +61,18 @@ function readShaped(
     ...[...silent].map((name) => [name, undefined] as const),
   ])
   const { periods } = entry
-  const lists = listsOfFigures(entry)
-  const named = {
-    domains,
-    lists,
-    periods,
+  const ofClients = readClients(base, entry, { values: undecided, tables, measures })
+  const kinds = { name: 'period.kind', ids: new Set(periods) }
+  const names = new Names({
+    facts: personFacts(domains, kinds, assessments.keys(), clientFigureNames(entry)),
+    lists: [...Object.values(domains), kinds, ...listsOfFigures(entry)],
+    grades: domains.grade,
+    kinds,
     values: undecided,
     tables,
-    assessments: assessments.keys(),
     figures,
-  }
-  const names = new Names(named)
+    targets: true,
+  })
   const reading: FormulaReading = { ...base, names, formulas: [] }
   const waiting = learnKinds(names, entry, undecided)
   const values = withKeys(reading, undecided)
@@ -82,7 +85,8 @@ function readShaped(
   const drafts = [...plain, ...appraised, ...recommended, ...paid, ...controlled]
   const ordered = dependencyOrder(reading, drafts, values, waiting)
   checkKeys(reading, values)
-  if (sound()) warnOfUnread(reading, { values, tables, assessments, measures, drafts })
+  const formulas = [...reading.formulas, ...ofClients.formulas]
+  if (sound()) warnOfUnread({ ...reading, formulas }, { values, tables, assessments, measures, drafts })
   const parts = {
     people,
     grades,
@@ -93,6 +97,7 @@ function readShaped(
     appraisal,
     rules,
     components,
+    clients: ofClients.clients,
     checks,
   }
   return assemble(reading, entry, { ...parts, figures: ordered })

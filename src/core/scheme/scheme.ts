@@ -193,6 +193,24 @@ export interface Check extends Origin {
   readonly says: Label
 }
 
+/** A class of clients: the days of its visit cycle. */
+export interface ClientClass extends Origin {
+  readonly id: string
+  readonly label: Label
+  readonly every: Exact | undefined
+}
+
+/** How clients are classed, and what is worked out for each of them. */
+export interface ClientRules {
+  /** In dependency order; `class` by cases, `visits_due`, `visits_done`, `visits_counted`, `load`, and those listed. */
+  readonly figures: readonly Figure[]
+  /** Those that the scheme lists, in its order. */
+  readonly listed: readonly string[]
+  readonly classes: readonly ClientClass[]
+  /** The measure that counts visits. */
+  readonly visits: string | undefined
+}
+
 /** What formulas read that has to be there: `target.x`, `assessment.x`, and figures whose earlier values are asked for. */
 export interface Needs {
   readonly targets: ReadonlySet<string>
@@ -235,6 +253,7 @@ export interface Scheme extends Pick<Origin, 'place'> {
   readonly recommendation: readonly RecommendationRule[]
   readonly pay: readonly Component[]
   readonly checks: readonly Check[]
+  readonly clients: ClientRules | undefined
   readonly vocabulary: Vocabulary
   /** What the formulas and measures of the scheme read. */
   readonly needs: Needs & {
