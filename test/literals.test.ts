@@ -23,6 +23,8 @@ const CONTRACT: ReadonlySet<string> = new Set([
     'none',
   ],
   ...['balances', 'activity', 'assessments', 'targets', 'clients', 'history', 'figures', 'measures', 'pay'],
+  // Columns of `candidates` and keys of the section `clients`, which a fixture may also use as names.
+  ...['deposits', 'visits'],
 ])
 
 type Entries = Readonly<Record<string, unknown>>

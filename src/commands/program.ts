@@ -53,6 +53,14 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
       outcome.code = await clients(options, shell)
     })
 
+  runOptions(program.command('entry'))
+    .description('appraise candidates: who is appointed in which grade, and the list for filing')
+    .option('--out <DIR>', 'the folder that gets entry.csv and filing.csv', 'entry')
+    .action(async (options: RunOptions) => {
+      const { entry } = await import('./entry.ts')
+      outcome.code = await entry(options, shell)
+    })
+
   printingOptions(program.command('init'))
     .description('make a folder from a template: a scheme and exports that run at once')
     .argument('[DIR]', 'the folder to make; absent or empty')

@@ -212,6 +212,10 @@ appraisal:
     text: 'figures:\n  a: { formula: "manager.branch", type: text, ▸round: 0.01 }\n',
   },
   {
+    codes: ['entry-grade'],
+    text: 'grades: [low]\nentry:\n  outcomes:\n    - { rule: a, then: appoint, grade: ▸high, when: candidate.existing_staff }\n    - { rule: b, then: reject }\n',
+  },
+  {
     codes: ['one-of-not-text'],
     text: `figures:\n  a: { formula: '"low"', type: number, ▸one_of: [low, high] }\n`,
   },

@@ -40,7 +40,7 @@ export function liesWithin(cell: Interval, part: Interval): boolean {
 const sorted = (days: readonly Day[]): readonly Day[] => [...new Set(days)].sort((a, b) => a - b)
 
 /** The days on which dated values and tables begin to hold. */
-function rulesChange({ values, tables }: Scheme): readonly Day[] {
+export function rulesChange({ values, tables }: Scheme): readonly Day[] {
   const dated = [...values.values(), ...tables.values()]
   const days = dated.flatMap(({ history }) => history.map(({ since }) => since))
   return days.filter((day) => day !== BEFORE_ALL)

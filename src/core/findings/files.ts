@@ -386,6 +386,15 @@ export const FILE_SENTENCES = {
     ],
     zh: ['“{folder}”不能用作新文件夹；为免覆盖已有内容，应为不存在或空的文件夹。', '请指定其他文件夹。'],
   },
+  'entry-section': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      'The scheme says nothing of entry; a section `entry` with its outcomes was wanted.',
+      'Add the section to the scheme.',
+    ],
+    zh: ['方案未涉及准入；应有含考核结论的 entry 部分。', '请在方案中补充 entry 部分。'],
+  },
   'clients-section': {
     severity: 'error',
     exit: 3,

@@ -185,6 +185,18 @@ export const RULE_SENTENCES = {
     en: ['{name} is {type} and cannot be rounded.', 'Take round out.'],
     zh: ['{name} 是{type}，不能舍入。', '请删除 round。'],
   },
+  'entry-grade': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      'The outcome {outcome} leads to the grade {found}; an appointment wants one of these grades, a rejection none: {grades}.',
+      'Correct the grade of the outcome.',
+    ],
+    zh: [
+      '结论 {outcome} 对应的职级为 {found}；聘任应为以下职级之一，不予聘任则不填：{grades}。',
+      '请更正该结论的职级。',
+    ],
+  },
   'one-of-not-text': {
     severity: 'error',
     exit: 3,

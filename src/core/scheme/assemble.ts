@@ -7,7 +7,16 @@ import type { Component, Figure, RecommendationRule, Scheme } from './scheme.ts'
 
 type Parts = Pick<
   Scheme,
-  'people' | 'grades' | 'values' | 'tables' | 'measures' | 'assessments' | 'appraisal' | 'checks' | 'clients'
+  | 'people'
+  | 'grades'
+  | 'values'
+  | 'tables'
+  | 'measures'
+  | 'assessments'
+  | 'appraisal'
+  | 'checks'
+  | 'clients'
+  | 'entry'
 > & {
   readonly figures: readonly Draft[]
   readonly rules: readonly RecommendationRule[]

@@ -57,3 +57,19 @@ export const clientFacts = (kinds: Domain): readonly FactName[] => [
   fact('client', 'opened_on', 'day'),
   ...ofPeriod(kinds),
 ]
+
+/** What formulas of the candidates read with a dot. */
+export const candidateFacts = (
+  kinds: Domain,
+  routes: Domain,
+  roles: Domain,
+  items: Iterable<string>,
+): readonly FactName[] => [
+  ...facts('candidate', 'text', 'name', 'branch'),
+  fact('candidate', 'route', 'text', routes),
+  fact('candidate', 'role', 'text', roles),
+  fact('candidate', 'existing_staff', 'yesno'),
+  fact('candidate', 'deposits', 'number'),
+  ...ofPeriod(kinds),
+  ...scores(items),
+]

@@ -134,6 +134,22 @@ const clients = entry({
   visits: name.optional(),
 })
 
+const outcome = entry({
+  ...origin,
+  rule: id,
+  // biome-ignore lint/suspicious/noThenProperty: the rules officer's word; its value is never awaited
+  then: z.enum(['appoint', 'provisional', 'reject']),
+  grade: id.optional(),
+  when: words.optional(),
+  reason: label.optional(),
+})
+
+const ofEntry = entry({
+  figures: namedBy(NAME_FORM, figure).optional(),
+  outcomes: list(outcome),
+  filing: entry({ ...origin, when: words.optional() }).optional(),
+})
+
 const people = entry({
   roles: someOf(id).optional(),
   employments: someOf(id).optional(),
@@ -162,6 +178,7 @@ export const schemeFile = entry({
   pay: list(component).optional(),
   checks: list(check).optional(),
   clients: clients.optional(),
+  entry: ofEntry.optional(),
 })
 
 /** A scheme as a person writes it: its shape is right, its names and formulas are not looked at yet. */

@@ -7,6 +7,7 @@ import { readChecks } from './checks.ts'
 import { clientFigureNames, readClients } from './clients.ts'
 import { dependencyOrder } from './dependencies.ts'
 import { draftFigures } from './drafts.ts'
+import { readEntry } from './entry.ts'
 import { personFacts } from './fact-names.ts'
 import { figureNames, listsOfFigures } from './figure-names.ts'
 import { checkKeys, withKeys } from './keys.ts'
@@ -61,6 +62,9 @@ function readShaped(
     ...[...silent].map((name) => [name, undefined] as const),
   ])
   const { periods } = entry
+  const ofEntry = readEntry(base, entry, {
+    ...{ domains, values: undecided, tables, assessments: assessments.keys() },
+  })
   const ofClients = readClients(base, entry, { values: undecided, tables, measures })
   const kinds = { name: 'period.kind', ids: new Set(periods) }
   const names = new Names({
@@ -85,7 +89,7 @@ function readShaped(
   const drafts = [...plain, ...appraised, ...recommended, ...paid, ...controlled]
   const ordered = dependencyOrder(reading, drafts, values, waiting)
   checkKeys(reading, values)
-  const formulas = [...reading.formulas, ...ofClients.formulas]
+  const formulas = [...reading.formulas, ...ofClients.formulas, ...ofEntry.formulas]
   if (sound()) warnOfUnread({ ...reading, formulas }, { values, tables, assessments, measures, drafts })
   const parts = {
     people,
@@ -98,6 +102,7 @@ function readShaped(
     rules,
     components,
     clients: ofClients.clients,
+    entry: ofEntry.entry,
     checks,
   }
   return assemble(reading, entry, { ...parts, figures: ordered })

@@ -33,7 +33,7 @@ export function shapeOf(file: YamlFile, report: Report): Shaped | undefined {
 }
 
 const NAMED = new Set<unknown>(['values', 'tables', 'measures', 'figures', 'assessments'])
-const WHOLE = new Set<unknown>(['recommendation', 'pay', 'checks', 'clients'])
+const WHOLE = new Set<unknown>(['recommendation', 'pay', 'checks', 'clients', 'entry'])
 
 /** What to leave out because of an issue: unknown keys, a named entry, or a list that nothing else builds on. */
 function cutFor(issue: z.core.$ZodIssue): readonly Path[] | undefined {

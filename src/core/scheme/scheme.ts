@@ -211,6 +211,22 @@ export interface ClientRules {
   readonly visits: string | undefined
 }
 
+/** One outcome of the appraisal of candidates, and the grade that it leads to. */
+export interface EntryOutcome extends Case {
+  readonly rule: string
+  readonly grade: string | undefined
+  readonly reason: Label
+}
+
+/** How candidates are appraised. */
+export interface EntryRules {
+  /** In dependency order: those listed, and `outcome` by cases. */
+  readonly figures: readonly Figure[]
+  readonly listed: readonly string[]
+  /** Which of those appointed are filed with the superior bank; all of them where it does not say. */
+  readonly filing: Origin & { readonly when: Expression | undefined }
+}
+
 /** What formulas read that has to be there: `target.x`, `assessment.x`, and figures whose earlier values are asked for. */
 export interface Needs {
   readonly targets: ReadonlySet<string>
@@ -254,6 +270,7 @@ export interface Scheme extends Pick<Origin, 'place'> {
   readonly pay: readonly Component[]
   readonly checks: readonly Check[]
   readonly clients: ClientRules | undefined
+  readonly entry: EntryRules | undefined
   readonly vocabulary: Vocabulary
   /** What the formulas and measures of the scheme read. */
   readonly needs: Needs & {

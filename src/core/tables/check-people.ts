@@ -97,6 +97,15 @@ function checkOverlaps(posts: RowsOf<'posts'>, report: Report): void {
   }
 }
 
+/** Checks what candidates are to become. */
+export function checkCandidates(
+  rows: RowsOf<'candidates'>,
+  { people }: Pick<Scheme, 'people'>,
+  report: Report,
+): void {
+  for (const { cells, at } of rows) checkChoice(cells.role, people.roles, at('role'), report)
+}
+
 /** Reports an id of a manager that the folder does not have. */
 export function checkManager(found: string, managers: KnownManagers, at: Place, report: Report): void {
   const { posts, whole } = managers

@@ -5,7 +5,7 @@ import { printExact } from '../values/exact.ts'
 import { groupBy } from '../values/group.ts'
 import { compareText } from '../values/text.ts'
 import { checkConfirmations } from './check-confirmations.ts'
-import { checkInterval, checkManager, checkManagers, checkPosts } from './check-people.ts'
+import { checkCandidates, checkInterval, checkManager, checkManagers, checkPosts } from './check-people.ts'
 import { idWithoutItsZeros } from './lost-zeros.ts'
 import type { KnownManagers } from './ownership.ts'
 import type { RowsOf, SmallTable } from './shapes.ts'
@@ -31,10 +31,24 @@ export function checkTables(
     if (cells.currency === scheme.currency) report('rate-own', at('currency'), { currency: cells.currency })
   }
   checkConfirmations(tables.confirmations, scheme, report)
-  const naming = ['posts', 'assignments', 'assessments', 'adjustments', 'set_aside', 'confirmations'] as const
+  checkCandidates(tables.candidates, scheme, report)
+  checkAssessed(tables, managers, report)
+  const naming = ['posts', 'assignments', 'adjustments', 'set_aside', 'confirmations'] as const
   for (const table of naming) {
     for (const { cells, at } of tables[table])
       checkManager(cells.manager_id, managers, at('manager_id'), report)
+  }
+}
+
+/** Reports assessments of people who are neither managers nor candidates of the folder. */
+export function checkAssessed(
+  { assessments, candidates }: Pick<SmallTables, 'assessments' | 'candidates'>,
+  managers: KnownManagers,
+  report: Report,
+): void {
+  const known = new Set(candidates.map(({ cells }) => cells.candidate_id))
+  for (const { cells, at } of assessments) {
+    if (!known.has(cells.manager_id)) checkManager(cells.manager_id, managers, at('manager_id'), report)
   }
 }
 
@@ -98,7 +112,7 @@ function wantedOf(scope: string, grades: ReadonlySet<string>) {
   return { en: `the id of a ${scope}`, zh: scope === 'manager' ? '客户经理编号' : '支行编号' }
 }
 
-function checkAssessments(rows: RowsOf<'assessments'>, { assessments }: Scheme, report: Report): void {
+export function checkAssessments(rows: RowsOf<'assessments'>, { assessments }: Scheme, report: Report): void {
   for (const { cells, at } of rows) {
     const item = assessments.get(cells.item)
     if (!item) {

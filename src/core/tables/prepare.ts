@@ -1,7 +1,8 @@
 import type { Report } from '../findings/finding.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { PeriodKind } from '../values/period.ts'
-import { checkTables, type SmallTables } from './check-tables.ts'
+import { checkCandidates } from './check-people.ts'
+import { checkAssessed, checkAssessments, checkTables, type SmallTables } from './check-tables.ts'
 import type { Engine } from './engine.ts'
 import { type KnownManagers, Ownerships } from './ownership.ts'
 import { postDaysOf } from './people.ts'
@@ -61,6 +62,28 @@ export async function prepareTables(
   return { ...grounds, small }
 }
 
+/** Reads and checks what candidates are appraised by. */
+export async function prepareEntry(
+  engine: Engine,
+  scheme: Scheme | undefined,
+  report: Report,
+): Promise<Pick<SmallTables, 'candidates' | 'assessments'>> {
+  const small = {
+    candidates: await engine.rows('candidates'),
+    assessments: await engine.rows('assessments'),
+  }
+  const posts = postDaysOf(await engine.rows('managers'))
+  const whole = engine.isWhole('managers') && engine.isWhole('candidates')
+  if (!engine.filled('candidates'))
+    report('table-missing', { file: 'candidates' }, { table: 'candidates', needed: 'entry' })
+  checkAssessed(small, { posts, whole }, report)
+  if (scheme) {
+    checkCandidates(small.candidates, scheme, report)
+    checkAssessments(small.assessments, scheme, report)
+  }
+  return small
+}
+
 async function readOthers(engine: Engine): Promise<Omit<SmallTables, keyof Grounds['small']>> {
   return {
     targets: await engine.rows('targets'),
@@ -69,6 +92,7 @@ async function readOthers(engine: Engine): Promise<Omit<SmallTables, keyof Groun
     history: await engine.rows('history'),
     set_aside: await engine.rows('set_aside'),
     confirmations: await engine.rows('confirmations'),
+    candidates: await engine.rows('candidates'),
   }
 }
 

@@ -189,6 +189,20 @@ const confirmations = shape(
   ['manager_id', 'period'],
 )
 
+const candidates = shape(
+  'candidates',
+  {
+    candidate_id: required(id),
+    name: required(text),
+    branch: required(id),
+    route: required(choice('recommended', 'competed')),
+    existing_staff: required(choice('yes', 'no')),
+    deposits: optional(money),
+    role: optional(id),
+  },
+  ['candidate_id'],
+)
+
 /** The tables that an input folder may hold, by name. */
 export const SHAPES = {
   managers,
@@ -204,6 +218,7 @@ export const SHAPES = {
   history,
   set_aside: setAside,
   confirmations,
+  candidates,
 } as const
 
 export type TableName = keyof typeof SHAPES
