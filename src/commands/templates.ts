@@ -18,6 +18,20 @@ export const TEMPLATES: readonly Template[] = [
       zh: '城市商业银行：三级职级，存款、贷款、中间业务，绩效延期，准入考核',
     },
   },
+  {
+    name: 'micro-credit-team',
+    shows: {
+      en: 'A micro-credit team: officers by lending and bad loans, supervisors and area heads by their teams',
+      zh: '小微信贷团队：客户经理按放款与不良计酬，主管与片区负责人按团队计酬',
+    },
+  },
+  {
+    name: 'rural-price-list',
+    shows: {
+      en: 'A rural price list: floors by grade, prices for deposits, loans and fees, refunds of deductions',
+      zh: '农信计价薪酬：职级保底，存贷款与手续费单价，扣减与返还',
+    },
+  },
 ]
 
 /** What belongs to the fixture and not to a bank that starts from it. */
