@@ -1,4 +1,4 @@
-/** Rules are data: no grade, product, indicator, figure or component of a fixture is a text in the code. */
+/** Rules are data: no grade, product, indicator, item, measure or component of a fixture is a text in the code. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -31,14 +31,14 @@ type Entries = Readonly<Record<string, unknown>>
 const isEntries = (value: unknown): value is Entries =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The ids that a scheme makes up: names of its sections, ids in its lists, and what its measures choose rows by. */
+/** The ids that a scheme makes up: its grades, ratings, indicators, components, items and measures, and what those choose rows by. */
 function idsIn(scheme: Entries): readonly string[] {
-  const sections = ['values', 'tables', 'assessments', 'measures', 'figures'].map((name) => scheme[name])
+  const sections = ['assessments', 'measures'].map((name) => scheme[name])
   const names = sections.flatMap((section) => (isEntries(section) ? Object.keys(section) : []))
   return [...names, ...deepIds(scheme), ...chosen(scheme.measures)]
 }
 
-const ID_KEYS = ['id', 'rule', 'check', 'ladder']
+const ID_KEYS = ['id', 'ladder']
 
 function deepIds(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((each) => (typeof each === 'string' ? [] : deepIds(each)))

@@ -32,6 +32,34 @@ export const TEMPLATES: readonly Template[] = [
       zh: '农信计价薪酬：职级保底，存贷款与手续费单价，扣减与返还',
     },
   },
+  {
+    name: 'general',
+    shows: {
+      en: 'The core of every trade: relations, consulting, sales, satisfaction and team work; read in a minute',
+      zh: '通用核心：客户关系、咨询、销售、满意度与协作，一分钟读完',
+    },
+  },
+  {
+    name: 'survey-ladders',
+    shows: {
+      en: 'Four ladders of 3, 4, 5 and 8 grades in one run; four outcomes at the end of a term',
+      zh: '一次运行四种职级序列（3、4、5、8 级），聘期届满四种决定',
+    },
+  },
+  {
+    name: 'abc-2001',
+    shows: {
+      en: 'Three grades with steps, entry by recommendation or competition, four outcomes at the end of a term',
+      zh: '三个等级各设档次，推荐或竞聘产生，聘期届满四种结果',
+    },
+  },
+  {
+    name: 'water-utility',
+    shows: {
+      en: 'A water utility without balances: requests with a time limit, call-backs, survey and complaints',
+      zh: '供排水公司：无存款，时限办结、次日回访、满意度、投诉',
+    },
+  },
 ]
 
 /** What belongs to the fixture and not to a bank that starts from it. */
