@@ -60,6 +60,34 @@ export const TEMPLATES: readonly Template[] = [
       zh: '供排水公司：无存款，时限办结、次日回访、满意度、投诉',
     },
   },
+  {
+    name: 'telecom',
+    shows: {
+      en: 'A telecom: reward by sales tiers and survey, commendation for attitude, penalties for violations',
+      zh: '电信：按销售分段与满意度奖励，态度表彰，违规处罚',
+    },
+  },
+  {
+    name: 'postal',
+    shows: {
+      en: 'Postal key accounts: visits count once reviewed, accounts by tier, training hours',
+      zh: '邮政大客户：走访经核实才计入，客户分级，培训学时',
+    },
+  },
+  {
+    name: 'tobacco',
+    shows: {
+      en: 'A tobacco distributor: files, classes, forecast against orders, brand launches, visits by plan',
+      zh: '烟草：档案、分类、预测准确率、新品上柜、差异化拜访',
+    },
+  },
+  {
+    name: 'post-rules',
+    shows: {
+      en: 'Monthly and quarterly appraisal with spot checks in between that count in the next one',
+      zh: '月度与季度定期考核，不定期抽查计入下一次',
+    },
+  },
 ]
 
 /** What belongs to the fixture and not to a bank that starts from it. */
