@@ -88,6 +88,55 @@ export const TEMPLATES: readonly Template[] = [
       zh: '月度与季度定期考核，不定期抽查计入下一次',
     },
   },
+  {
+    name: 'bank-duties',
+    shows: {
+      en: 'Existing and potential clients, products, coordination inside the bank, new needs reported',
+      zh: '维护与开发客户、营销产品、内部协调、新需求上报',
+    },
+  },
+  {
+    name: 'corporate-credit',
+    shows: {
+      en: 'Corporate credit: investigation, checks after lending, collection, bad loans handed over, targets',
+      zh: '公司信贷：授信调查、贷后检查、催收、不良移交与各项任务',
+    },
+  },
+  {
+    name: 'key-accounts',
+    shows: {
+      en: 'Key accounts: sales and orders, a lowest gross profit, information, targets of person and project',
+      zh: '大客户：销售与跟单、最低毛利、信息收集、个人与项目目标',
+    },
+  },
+  {
+    name: 'rural-commercial',
+    shows: {
+      en: 'Yearly goals split into quarters, shortfalls carried over, reward or training by attainment',
+      zh: '年度目标分解到季，差额结转，达标奖励、未达标培训',
+    },
+  },
+  {
+    name: 'client-grades',
+    shows: {
+      en: 'Clients graded A, B and C with a service standard each; managers by coverage, complaints and value',
+      zh: '客户分 A/B/C 级及服务标准，按覆盖、投诉、价值考核',
+    },
+  },
+  {
+    name: 'long-term',
+    shows: {
+      en: 'Clients shared out by load and need, growth of their value over years, feedback, lasting incentive',
+      zh: '按负荷与需求分配客户，客户逐年增值，反馈与长期激励',
+    },
+  },
+  {
+    name: 'rural-credit',
+    shows: {
+      en: 'A rural credit union: pay by month and quarter, part deferred, share of base checked, teams share credit',
+      zh: '农信社：按月与按季薪酬，部分延期，基本薪酬占比检查，团队分享业绩',
+    },
+  },
 ]
 
 /** What belongs to the fixture and not to a bank that starts from it. */

@@ -50,8 +50,9 @@ export class Checker {
     this.report('formula-type', part, { part: text, found, reader, wanted: KINDS[wanted] })
   }
 
-  /** Asks that all parts are of one kind, and gives what is known of whichever of them is taken. */
-  agree([first, ...others]: readonly Checked[], reader: string): Known | undefined {
+  /** Asks that all parts are of one kind, and gives what is known of whichever of them is taken, as far as they are known. */
+  agree(all: readonly Checked[], reader: string): Known | undefined {
+    const [first, ...others] = all.filter(({ known }) => known)
     if (!first) return undefined
     const { known: common, part } = first
     for (const { known, part: other } of others) {
