@@ -2,6 +2,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parseCsv } from './support/csv.ts'
 import { run, tempFolder } from './support/run.ts'
 
 const SCHEME = `scheme: entry
@@ -142,5 +143,40 @@ K6,Edge,south,recommended,appoint,junior,第七条
     ])
     expect([ran.code, ran.err]).toEqual([0, ''])
     expect(readFileSync(join(book, '2004Q3/controls.csv'), 'utf8')).toContain('candidates,rows_read,,6')
+  })
+})
+
+describe('entry of the fixtures', () => {
+  it('city-bank: more than 300万 in 2003 gives a provisional junior, exactly 300万 does not', async () => {
+    for (const fixture of ['city-bank', 'city-bank-gb18030']) {
+      const out = tempFolder()
+      const { code } = await entry(join(import.meta.dirname, '../fixtures', fixture), out, '--quiet')
+      expect(code).toBe(0)
+      // 60% of the examination and 40% of the interview: 86; 54; 57.8; 52; 99; 60.
+      const rows = parseCsv(readFileSync(join(out, 'entry.csv'), 'utf8')).slice(1)
+      expect(rows.map((row) => [row[0], row[5], row[6], row[10]].join(' '))).toEqual([
+        'E01 appoint intermediate 86',
+        'E02 provisional junior 54',
+        'E03 reject  57.8',
+        'E04 provisional junior 52',
+        'E05 reject  99',
+        'E06 appoint junior 60',
+      ])
+      const filed = parseCsv(readFileSync(join(out, 'filing.csv'), 'utf8')).slice(1)
+      expect(filed.map(([id]) => id)).toEqual(['E01', 'E02', 'E04', 'E06'])
+    }
+  })
+
+  it('abc-2001: by recommendation or competition, from the bank’s own staff only', async () => {
+    const out = tempFolder()
+    await entry(join(import.meta.dirname, '../fixtures/abc-2001'), out, '--quiet')
+    const rows = parseCsv(readFileSync(join(out, 'entry.csv'), 'utf8')).slice(1)
+    expect(rows.map((row) => [row[0], row[5], row[6], row[7], row[10]].join(' '))).toEqual([
+      'K1 appoint manager_1 recommended ',
+      'K2 appoint manager_1 won 80',
+      'K3 appoint assistant_1 passed 60',
+      'K4 reject  own_staff_only 99',
+      'K5 reject  lost 59.75',
+    ])
   })
 })

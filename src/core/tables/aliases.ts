@@ -47,4 +47,8 @@ export const COMMON_HEADERS: ReadonlyMap<string, string> = new Map([
   ['项目', 'figure'],
   ['方式', 'mode'],
   ['到期日', 'expires_on'],
+  ['候选人编号', 'candidate_id'],
+  ['产生方式', 'route'],
+  ['本行员工', 'existing_staff'],
+  ['带来存款', 'deposits'],
 ])
