@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Findings } from '../../src/core/findings/finding.ts'
 import { fill } from '../../src/core/findings/sentence.ts'
 import { SENTENCES } from '../../src/core/findings/sentences.ts'
 import { FUNCTIONS } from '../../src/core/formula/formula.ts'
 import { readScheme } from '../../src/core/scheme/read-scheme.ts'
+import { parseCsv } from '../support/csv.ts'
+import { quarter, run, tempFolder } from '../support/run.ts'
 
 const DOC = readFileSync(new URL('../../docs/scheme.md', import.meta.url), 'utf8')
 
@@ -38,5 +41,39 @@ describe('docs/scheme.md', () => {
 
   it('names every function', () => {
     for (const name of FUNCTIONS.keys()) expect(DOC).toContain(`\`${name}\``)
+  })
+})
+
+describe('the first scheme of docs/scheme.md', () => {
+  const blocks = (info: string) =>
+    [...DOC.matchAll(new RegExp(`\`\`\`${info}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, block = '']) => block)
+
+  function folderOfDoc(): string {
+    const folder = tempFolder()
+    writeFileSync(join(folder, 'scheme.yaml'), blocks('yaml step').join(''))
+    writeFileSync(join(folder, 'inputs.yaml'), 'balances: { snapshots: changes }\n')
+    for (const table of ['managers', 'balances', 'activity', 'targets', 'assessments'])
+      writeFileSync(join(folder, `${table}.csv`), blocks(`csv ${table}`).join(''))
+    return folder
+  }
+
+  it('runs as it is written and comes to what it says', async () => {
+    expect(blocks('yaml step')).toHaveLength(7)
+    const folder = folderOfDoc()
+    const checked = await run(['check', '--input', folder, '--period', '2026Q1', '--quiet'])
+    expect([checked.code, checked.err]).toEqual([0, ''])
+    const written = await quarter(folder, '2026Q1', tempFolder())
+    const rows = (file: string) => parseCsv(readFileSync(join(written, file), 'utf8')).slice(1)
+    expect(rows('ranking.csv').map((row) => row.slice(4))).toEqual([
+      ['junior', '66.00', '2.00', '18.00', '0.00', '86.00', 'good', 'renew'],
+      ['senior', '45.00', '1.00', '12.00', '0.00', '48.00', 'poor', 'renew'],
+    ])
+    expect(rows('pay.csv').map((row) => [row[0], ...row.slice(7)].join(' '))).toEqual([
+      'M1 9000.00 9000.00 0.00',
+      'M1 5280.00 5280.00 0.00',
+      'M2 13500.00 13500.00 0.00',
+      'M2 3000.00 2100.00 900.00',
+    ])
+    expect(rows('deferred.csv').map((row) => row[7])).toEqual(['450.00', '450.00'])
   })
 })
