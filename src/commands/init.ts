@@ -31,7 +31,7 @@ function templateNamed(name: string, { report }: Findings): Template | undefined
   const template = TEMPLATES.find((each) => each.name === name)
   if (template) return template
   const names = TEMPLATES.map((each) => each.name)
-  const facts = { found: name, names: names.join(', '), meant: likeliest(name, names) ?? '-' }
+  const facts = { found: name, meant: likeliest(name, names) ?? '-' }
   report('init-template', { file: '--template' }, facts)
   return undefined
 }

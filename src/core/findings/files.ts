@@ -369,12 +369,12 @@ export const FILE_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: [
-      'There is no template "{found}" (most alike: {meant}); one of these was wanted: {names}.',
-      'Name one with --template; `init --list` says what they show.',
+      'There is no template "{found}" (most alike: {meant}); one of those that `init --list` shows was wanted.',
+      'Name one of them with --template.',
     ],
     zh: [
-      '没有模板“{found}”（最相近：{meant}）；应为以下之一：{names、}。',
-      '请用 --template 指定；init --list 列出各模板的内容。',
+      '没有模板“{found}”（最相近：{meant}）；应为 init --list 列出的模板之一。',
+      '请用 --template 指定其中之一。',
     ],
   },
   'init-folder': {
