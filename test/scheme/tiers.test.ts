@@ -85,7 +85,8 @@ describe('a marginal table', () => {
     ['5', '20'],
     ['4.5', '10'],
     ['9', '300'],
-    ['0', 'table-outside above 0'],
+    ['0', '0'],
+    ['-1', 'table-outside from 0'],
   ])('of pay by loan gives for %s: %s', (x, wanted) => expect(given(loans, x)).toBe(wanted))
 
   const items = tiers('marginal', 'upper', '… > 0.15 > 6000 > 0.05 > …')

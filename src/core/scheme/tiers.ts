@@ -22,11 +22,19 @@ export interface TierResult {
 
 /** Looks a number up in a tier table; missing where the table's stated outer bounds leave it out. */
 export function lookUp(tiers: Tiers & { readonly name?: string }, x: Exact): TierResult | Missing {
-  const row = tiers.rows.find((candidate) => rowHolds(candidate, tiers.includes, x))
+  const row = tiers.rows.find((candidate) => rowHolds(candidate, tiers.includes, x)) ?? rowAtEnd(tiers, x)
   if (!row) return outside(tiers, x)
   if (tiers.kind === 'whole') return { row, result: row.gives, parts: [] }
   const parts = partsOf(tiers.rows, x)
   return { row, result: parts.reduce((sum, { gives }) => sum.add(gives), ZERO), parts }
+}
+
+/** A marginal table makes the same of its outer bounds from either side, so they always belong to it. */
+function rowAtEnd({ kind, rows }: Tiers, x: Exact): TierRow | undefined {
+  if (kind !== 'marginal') return undefined
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (first?.from?.equals(x)) return first
+  return last?.to?.equals(x) ? last : undefined
 }
 
 /** Whether a row holds a number, the bound that the table includes belonging to the row. */
@@ -56,10 +64,11 @@ function clampTo(x: Exact, from: Exact | undefined, to: Exact | undefined): Exac
   return to && x.gt(to) ? to : x
 }
 
-function outside({ name, rows, includes }: Tiers & { readonly name?: string }, x: Exact): Missing {
+function outside({ name, kind, rows, includes }: Tiers & { readonly name?: string }, x: Exact): Missing {
   const [from, to] = [rows[0]?.from, rows.at(-1)?.to]
-  const low = from && (includes === 'lower' ? atLeast : above)(printExact(from))
-  const high = to && (includes === 'upper' ? atMost : below)(printExact(to))
+  const both = kind === 'marginal'
+  const low = from && (both || includes === 'lower' ? atLeast : above)(printExact(from))
+  const high = to && (both || includes === 'upper' ? atMost : below)(printExact(to))
   const said = [low, high].filter((bound) => bound !== undefined)
   const bounds = { en: said.map(({ en }) => en).join(' and '), zh: said.map(({ zh }) => zh).join('且') }
   return absent('table-outside', { name: name ?? '', found: printExact(x), bounds })
