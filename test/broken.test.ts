@@ -43,7 +43,7 @@ const WITHOUT_LINE: ReadonlySet<string> = new Set([
   ],
   ...['run-folder', 'run-changed', 'explain-manager', 'explain-figure', 'book-changed'],
   ...['period-open', 'period-none', 'period-kind', 'scheme-not-in-force', 'table-missing'],
-  ...['file-not-named', 'init-template', 'init-folder', 'clients-section', 'entry-section'],
+  ...['file-not-named', 'init-template', 'init-folder', 'clients-section', 'entry-section', 'book-scheme'],
   ...[
     'rows-set-aside',
     'outside-post',

@@ -7,8 +7,16 @@ import { liesWithin, type Period, parsePeriod } from '../core/values/period.ts'
 import { namesIn, readIfThere, sha256 } from './files.ts'
 
 /** The periods of a book that end before a period begins or lie within it, oldest first, as their figures.csv tell them. */
-export async function readBook(folder: string, run: Period, report: Report): Promise<readonly BookPeriod[]> {
+export async function readBook(
+  { folder, shown }: { readonly folder: string; readonly shown: string },
+  run: Period,
+  scheme: string,
+  report: Report,
+): Promise<readonly BookPeriod[]> {
   const periods: BookPeriod[] = []
+  const other = await otherScheme(folder, scheme)
+  if (other) report('book-scheme', { file: shown }, { ...other, scheme })
+  if (other) return periods
   for (const name of await namesIn(folder)) {
     const period = parsePeriod(name)
     if (!period || (period.last >= run.first && !liesWithin(period, run))) continue
@@ -16,6 +24,26 @@ export async function readBook(folder: string, run: Period, report: Report): Pro
     if (read) periods.push(read)
   }
   return periods.sort((a, b) => a.period.last - b.period.last || b.period.first - a.period.first)
+}
+
+/** The first run of the book that another scheme made. */
+async function otherScheme(folder: string, scheme: string) {
+  for (const period of await namesIn(folder)) {
+    if (!parsePeriod(period)) continue
+    const other = statedScheme(await readIfThere(join(folder, period, 'manifest.json')))
+    if (other !== undefined && other !== scheme) return { period, other }
+  }
+  return undefined
+}
+
+/** The scheme that a manifest names; undefined where it is no manifest of ours. */
+function statedScheme(manifest: Uint8Array | undefined): string | undefined {
+  try {
+    const { scheme } = JSON.parse(new TextDecoder().decode(manifest ?? new Uint8Array()))
+    return typeof scheme?.id === 'string' ? scheme.id : undefined
+  } catch {
+    return undefined
+  }
 }
 
 async function readPeriod(folder: string, period: Period, report: Report): Promise<BookPeriod | undefined> {

@@ -54,7 +54,7 @@ export async function prepareJob(
     engine: exports,
     kind,
     period,
-    book: (run: Period) => readBook(out, run, report),
+    book: (run, scheme) => readBook({ folder: out, shown: options.out }, run, scheme, report),
   }
   return { job, exports, scheme, out, clearProgress: () => progress?.('') }
 }

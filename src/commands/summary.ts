@@ -87,7 +87,7 @@ function summaryLines(
   paint: ChalkInstance,
 ): readonly string[] {
   const words = WORDS[language]
-  const someone = summary.top[0]?.manager_id ?? 'MANAGER'
+  const someone = summary.someone ?? 'MANAGER'
   return [
     `${paint.bold(`${words.period} ${summary.period}`)} (${summary.scheme})`,
     words.people(summary),

@@ -21,7 +21,7 @@ export interface Job {
   /** The periods of the book before the one appraised, and those within it. */
   /** Whether the clients are asked for themselves. */
   readonly clients?: boolean
-  readonly book: (run: Period) => Promise<readonly BookPeriod[]>
+  readonly book: (run: Period, scheme: string) => Promise<readonly BookPeriod[]>
 }
 
 /** The whole way from exports and scheme to an appraisal; undefined where a stage found errors. */
@@ -39,7 +39,7 @@ export async function appraise(job: Job, findings: Findings): Promise<Appraisal 
   if (!scheme) return undefined
   const period = choosePeriod(job, scheme, sums, findings)
   if (!period) return undefined
-  const book = await job.book(period)
+  const book = await job.book(period, scheme.id)
   const run = prepareRun({ scheme, period, tables, sums, book }, report)
   if (findings.hasErrors) return undefined
   const appraisal = appraisePeople(run, report)

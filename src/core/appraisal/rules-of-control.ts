@@ -2,8 +2,9 @@ import type { Report } from '../findings/finding.ts'
 import type { Phrase } from '../findings/sentence.ts'
 import { type Expression, figuresRead } from '../formula/formula.ts'
 import type { Check, Scheme } from '../scheme/scheme.ts'
+import { isExact, printFixed } from '../values/exact.ts'
 import { compareText } from '../values/text.ts'
-import { printValue } from '../values/value.ts'
+import { printValue, type Value } from '../values/value.ts'
 import type { Sheet } from './sheet.ts'
 
 /** For how many people a rule of control holds, and for how many it does not. */
@@ -49,12 +50,18 @@ function reportFailed(check: Check, formula: Expression, sheet: Sheet, report: R
 const clauseOf = (clause: string | undefined): Phrase =>
   clause === undefined ? { en: '', zh: '' } : { en: ` (clause ${clause})`, zh: `（${clause}）` }
 
+/** A fraction that has no end as a decimal is followed by its first decimals. */
+function readable(value: Value): string {
+  const text = printValue(value)
+  return isExact(value) && text.includes('/') ? `${text} (≈ ${printFixed(value, 6)})` : text
+}
+
 /** What the condition read of the person's figures. */
 const dataOf = (formula: Expression, sheet: Sheet): string =>
   [...figuresRead(formula)]
     .sort(compareText)
     .flatMap((name) => {
       const value = sheet.known(name)
-      return value === undefined ? [] : [`${name} = ${printValue(value)}`]
+      return value === undefined ? [] : [`${name} = ${readable(value)}`]
     })
     .join(', ')

@@ -404,6 +404,18 @@ export const FILE_SENTENCES = {
     ],
     zh: ['方案未涉及客户；应有含客户分类的 clients 部分。', '请在方案中补充 clients 部分。'],
   },
+  'book-scheme': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      'The book holds the run of {period} by the scheme {other}; this run is by {scheme}, and a book belongs to one scheme.',
+      'Name another folder with --out; earlier figures that this scheme needs can stand in history.',
+    ],
+    zh: [
+      '账簿中 {period} 的运行使用的是方案 {other}，本次为 {scheme}；一个账簿只属于一个方案。',
+      '请用 --out 指定其他文件夹；本方案所需的较早数据可写入 history。',
+    ],
+  },
   'run-folder': {
     severity: 'error',
     exit: 3,

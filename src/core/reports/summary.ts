@@ -36,6 +36,8 @@ export interface Summary {
   readonly pay: { readonly amount: string; readonly paid_now: string; readonly deferred: string }
   /** Monthly pay compared: amount = paid - outside + difference. */
   readonly reconciled?: ReconciledPay
+  /** Someone to ask about: the first of the ranking, else of the run. */
+  readonly someone: string | undefined
   readonly top: readonly RankedLine[]
   readonly bottom: readonly RankedLine[]
 }
@@ -63,6 +65,7 @@ export function summarise(appraisal: Appraisal): Summary {
       deferred: total(pay.map(({ deferred }) => deferred)),
     },
     ...(reconciled.length > 0 ? { reconciled: reconciledTotals(reconciled) } : {}),
+    someone: (ranked[0] ?? sheets[0])?.person.id,
     top: ranked.slice(0, MOST_LISTED).map((sheet) => lineOf(sheet, decimals)),
     bottom: bottom.map((sheet) => lineOf(sheet, decimals)),
   }
