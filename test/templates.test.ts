@@ -1,5 +1,5 @@
 /** Every template: made by `init` in an empty folder, it checks, runs as its fixture expects, and explains itself. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { TEMPLATES } from '../src/commands/templates.ts'
@@ -69,6 +69,23 @@ describe('init', () => {
     expect(filesIn(join(folder, 'balances'))).toEqual(before)
     expect((await run(['init'])).code).toBe(2)
     expect((await run(['init', '--template', 'city-bank'])).code).toBe(2)
+  })
+
+  it('fills an empty folder that is there, and nothing else', async () => {
+    const empty = tempFolder()
+    const here = await run(['init', '--template', 'general', '.'], undefined, empty)
+    expect([here.code, readdirSync(empty).includes('scheme.yaml')]).toEqual([0, true])
+    expect(readdirSync(empty).filter((name) => name.startsWith('.'))).toEqual([])
+    const folder = tempFolder()
+    writeFileSync(join(folder, 'file'), 'kept')
+    symlinkSync(tempFolder(), join(folder, 'link'))
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'dangling'))
+    for (const name of ['file', 'file/below', 'link', 'dangling']) {
+      const { code, err } = await run(['init', '--template', 'general', name], undefined, folder)
+      expect([name, code, err.includes('init-folder')]).toEqual([name, 3, true])
+    }
+    const blank = await run(['init', '--template', 'general', 'two words'], undefined, folder)
+    expect(blank.out).toContain('rm-appraise check --input "two words"')
   })
 
   it('begins with a page in the language asked for, and outputs speak it', async () => {

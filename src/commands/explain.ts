@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { differenceName } from '../core/appraisal/sheet.ts'
+import { differenceName } from '../core/appraisal/record-names.ts'
 import { explainFigure } from '../core/explain/explain.ts'
 import type { Explainer } from '../core/explain/explainer.ts'
 import { printExplained } from '../core/explain/print.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { lstat, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, sep } from 'node:path'
 
 /** A file of a run, ready to be written. */
 export interface OutputFile {
@@ -57,23 +57,50 @@ export async function publish(parent: string, name: string, files: readonly Outp
   }
 }
 
-/** Makes a folder of files that is absent or empty: all of them are there or none is. */
-export async function placeFolder(
+/** Whether nothing is there yet, or a folder of its own that is empty. */
+export async function isFree(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isDirectory() && (await readdir(path)).length === 0
+  } catch (error) {
+    if (isAbsence(error)) return !(await hasFileAbove(path))
+    throw error
+  }
+}
+
+/** Whether the path leads through something that is no folder. */
+async function hasFileAbove(path: string): Promise<boolean> {
+  const above = dirname(path)
+  try {
+    return !(await stat(above)).isDirectory()
+  } catch (error) {
+    if (isAbsence(error) && above !== path) return hasFileAbove(above)
+    throw error
+  }
+}
+
+/** Fills a folder that is free: all of the files are there or none is, the last one last. */
+export async function fillFolder(
   target: string,
   files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
 ): Promise<void> {
-  const fresh = join(dirname(target), `.${basename(target)}.new`)
-  await mkdir(dirname(target), { recursive: true })
-  await rm(fresh, { recursive: true, force: true })
+  await mkdir(target, { recursive: true })
+  const fresh = await mkdtemp(join(target, '.new-'))
+  const moved: string[] = []
   try {
     for (const { path, bytes } of files) {
       await mkdir(dirname(join(fresh, path)), { recursive: true })
       await writeSynced(join(fresh, path), { name: path, bytes, confidential: false })
     }
-    await rename(fresh, target)
+    const entries = new Set(files.map(({ path }) => path.split(sep)[0] ?? path))
+    for (const entry of entries) {
+      await rename(join(fresh, entry), join(target, entry))
+      moved.push(entry)
+    }
   } catch (error) {
-    await rm(fresh, { recursive: true, force: true })
+    for (const entry of moved) await rm(join(target, entry), { recursive: true, force: true })
     throw error
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
   }
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Findings, type Language } from '../core/findings/finding.ts'
 import { likeliest } from '../core/values/text.ts'
-import { namesIn, placeFolder } from './files.ts'
+import { fillFolder, isFree } from './files.ts'
 import { exitCodeOf, presentFindings } from './present-findings.ts'
 import type { PrintingOptions } from './run-options.ts'
 import { languageOf, type Shell } from './shell.ts'
@@ -18,11 +18,9 @@ export async function init(
   const findings = new Findings()
   const template = templateNamed(name, findings)
   const target = resolve(shell.cwd, folder)
-  if ((await namesIn(target)).length > 0) findings.report('init-folder', { file: folder }, { folder })
-  if (template && !findings.hasErrors) {
-    await makeFolder(target, template, options.lang, languageOf(shell, options.lang))
-    tellNext(folder, template, options, shell)
-  }
+  if (!(await isFree(target))) findings.report('init-folder', { file: folder }, { folder })
+  if (template && !findings.hasErrors) await makeFolder(target, folder, template, options, findings, shell)
+  if (template && !findings.hasErrors) tellNext(folder, template, options, shell)
   await presentFindings(findings, options, shell)
   return exitCodeOf(findings.sorted)
 }
@@ -36,10 +34,24 @@ function templateNamed(name: string, { report }: Findings): Template | undefined
   return undefined
 }
 
-async function makeFolder(target: string, template: Template, asked: string | undefined, language: Language) {
+async function makeFolder(
+  target: string,
+  folder: string,
+  template: Template,
+  { lang }: PrintingOptions,
+  { report }: Findings,
+  shell: Shell,
+): Promise<void> {
   const files = await templateFiles(template.name)
   if (files.length === 0) throw new Error(`This installation lacks the template ${template.name}.`)
-  await placeFolder(target, [...files.map((file) => speaking(file, asked)), start(template, language)])
+  const page = start(template, folder, languageOf(shell, lang))
+  const [scheme, ...others] = [...files].sort((a) => (a.path === SCHEME ? -1 : 1))
+  try {
+    await fillFolder(target, [page, ...others, ...(scheme ? [speaking(scheme, lang)] : [])])
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error
+    report('out-unwritable', { file: folder }, { folder, reason: String(error.code) })
+  }
 }
 
 /** Lists the templates. */
@@ -52,14 +64,16 @@ export function listTemplates(options: PrintingOptions, shell: Shell): number {
   return 0
 }
 
-const start = (template: Template, language: Language): TemplateFile => ({
+const SCHEME = 'scheme.yaml'
+
+const start = (template: Template, folder: string, language: Language): TemplateFile => ({
   path: 'START.md',
-  bytes: new TextEncoder().encode(startPage(template, language)),
+  bytes: new TextEncoder().encode(startPage(template, quoted(folder), language)),
 })
 
 /** The scheme with the language of its outputs set, where one was asked for. */
 function speaking(file: TemplateFile, language: string | undefined): TemplateFile {
-  if (file.path !== 'scheme.yaml' || !language) return file
+  if (file.path !== SCHEME || !language) return file
   const text = new TextDecoder().decode(file.bytes)
   return {
     ...file,
@@ -67,8 +81,11 @@ function speaking(file: TemplateFile, language: string | undefined): TemplateFil
   }
 }
 
+/** A path as a shell takes it for one word. */
+const quoted = (path: string): string => (/[^\p{L}\p{N}._/-]/u.test(path) ? `"${path}"` : path)
+
 function tellNext(folder: string, { name }: Template, options: PrintingOptions, shell: Shell): void {
-  const next = [`rm-appraise check --input ${folder}`, `rm-appraise quarter --input ${folder}`]
+  const next = ['check', 'quarter'].map((command) => `rm-appraise ${command} --input ${quoted(folder)}`)
   if (options.json) shell.out.write(`${JSON.stringify({ folder, template: name, next }, null, 2)}\n`)
   else if (!options.quiet) {
     const said =

@@ -2,17 +2,17 @@ import type { Language } from '../core/findings/finding.ts'
 import type { Template } from './templates.ts'
 
 /** The page that a new folder begins with: what lies in it, what to type, and what to change first. */
-export const startPage = ({ name, shows }: Template, language: Language): string =>
-  (language === 'zh' ? ZH : EN)(name, shows[language])
+export const startPage = ({ name, shows }: Template, folder: string, language: Language): string =>
+  (language === 'zh' ? ZH : EN)(name, shows[language], folder)
 
-const EN = (name: string, shows: string): string => `# ${name}
+const EN = (name: string, shows: string, folder: string): string => `# ${name}
 
 ${shows}.
 
-This folder holds a whole scheme with made-up exports. It runs as it is; type this in the folder above:
+This folder holds a whole scheme with made-up exports. It runs as it is; type this where you made it:
 
-    rm-appraise check --input DIR
-    rm-appraise quarter --input DIR
+    rm-appraise check --input ${folder}
+    rm-appraise quarter --input ${folder}
 
 The results stand in \`appraisals/\`, one folder a period. \`rm-appraise explain MANAGER --run appraisals/PERIOD\` tells how each figure came about.
 
@@ -26,14 +26,14 @@ The results stand in \`appraisals/\`, one folder a period. \`rm-appraise explain
 All that a scheme can say is shown in docs/scheme.md, and by what you want to say in docs/primitives.md.
 `
 
-const ZH = (name: string, shows: string): string => `# ${name}
+const ZH = (name: string, shows: string, folder: string): string => `# ${name}
 
 ${shows}。
 
-本文件夹含完整的考核办法和虚构的导出数据，可直接运行。在其上级文件夹中输入：
+本文件夹含完整的考核办法和虚构的导出数据，可直接运行。在生成它的位置输入：
 
-    rm-appraise check --input 文件夹
-    rm-appraise quarter --input 文件夹
+    rm-appraise check --input ${folder}
+    rm-appraise quarter --input ${folder}
 
 结果写入 \`appraisals/\`，每期一个文件夹。\`rm-appraise explain 客户经理编号 --run appraisals/期间\` 说明每个数字的来历。
 

@@ -7,7 +7,7 @@ import { type Exact, exact } from '../values/exact.ts'
 import { absent, type Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
 import type { Value } from '../values/value.ts'
-import { partName } from './part-names.ts'
+import { partName } from './record-names.ts'
 import type { Sheet, World } from './sheet.ts'
 
 /**

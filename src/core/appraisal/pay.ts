@@ -6,7 +6,8 @@ import { type Exact, exact, floorOf, isExact, round, ZERO } from '../values/exac
 import { endAfter, type Period } from '../values/period.ts'
 import { settle } from './figures.ts'
 import type { Reconciliation } from './reconcile.ts'
-import { differenceName, type Sheet } from './sheet.ts'
+import { differenceName } from './record-names.ts'
+import type { Sheet } from './sheet.ts'
 
 /** What a component pays one person for the period: amount = paidNow + deferred. */
 export interface PayLine {

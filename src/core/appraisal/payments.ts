@@ -2,7 +2,7 @@ import type { BookFigure } from '../book/book.ts'
 import type { PayingRun } from '../book/paid.ts'
 import type { Report } from '../findings/finding.ts'
 import { type Exact, parseExact, ZERO } from '../values/exact.ts'
-import { differenceName, paidName } from './sheet.ts'
+import { differenceName, paidName } from './record-names.ts'
 
 /** One payment of a shorter run to one person, under the name by which this run's figures record it. */
 export interface Payment {

@@ -6,7 +6,8 @@ import { type Exact, isExact, printFixed, ZERO } from '../values/exact.ts'
 import { groupBy, TwoKeys } from '../values/group.ts'
 import { type Payment, paymentsOf, sumOf } from './payments.ts'
 import type { Run } from './prepare-run.ts'
-import { differenceName, type Sheet } from './sheet.ts'
+import { differenceName } from './record-names.ts'
+import type { Sheet } from './sheet.ts'
 
 /** A monthly component over everyone: amount = paid - outside + difference, asserted. */
 export interface Reconciled {

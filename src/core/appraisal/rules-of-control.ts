@@ -1,9 +1,9 @@
 import type { Report } from '../findings/finding.ts'
 import type { Phrase } from '../findings/sentence.ts'
-import { type Expression, figuresRead } from '../formula/formula.ts'
+import { type Expression, evaluate, type Note, Notes } from '../formula/formula.ts'
 import type { Check, Scheme } from '../scheme/scheme.ts'
 import { isExact, printFixed } from '../values/exact.ts'
-import { compareText } from '../values/text.ts'
+import { isMissing } from '../values/missing.ts'
 import { printValue, type Value } from '../values/value.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -56,12 +56,16 @@ function readable(value: Value): string {
   return isExact(value) && text.includes('/') ? `${text} (≈ ${printFixed(value, 6)})` : text
 }
 
-/** What the condition read of the person's figures. */
-const dataOf = (formula: Expression, sheet: Sheet): string =>
-  [...figuresRead(formula)]
-    .sort(compareText)
-    .flatMap((name) => {
-      const value = sheet.known(name)
-      return value === undefined ? [] : [`${name} = ${readable(value)}`]
-    })
-    .join(', ')
+/** What the condition read, each once. */
+function dataOf(formula: Expression, sheet: Sheet): string {
+  const notes = new Notes()
+  evaluate(formula, sheet, notes)
+  return [...new Set(notes.all.flatMap(readIn))].join(', ')
+}
+
+function readIn({ asked, found, inner }: Note): readonly string[] {
+  if (asked.kind === 'call' || asked.kind === 'argument' || asked.kind === 'part')
+    return inner.flatMap(readIn)
+  const name = 'space' in asked ? `${asked.space}.${asked.name}` : asked.name
+  return isMissing(found) ? [] : [`${name} = ${readable(found)}`]
+}

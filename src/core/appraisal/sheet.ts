@@ -5,13 +5,14 @@ import type { FactSpace } from '../formula/vocabulary.ts'
 import type { Ladders } from '../scheme/ladders.ts'
 import type { Case } from '../scheme/scheme.ts'
 import type { Person, PersonPart } from '../tables/people.ts'
-import { type Day, dayCount, holds, type Interval, monthOf, startOfYear } from '../values/calendar.ts'
+import { type Day, holds, type Interval } from '../values/calendar.ts'
 import { type Exact, exact } from '../values/exact.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
-import { monthsOf, type Period } from '../values/period.ts'
+import type { Period } from '../values/period.ts'
 import type { Value } from '../values/value.ts'
-import { partName } from './part-names.ts'
 import { PartSheet } from './part-sheet.ts'
+import { periodFact } from './period-facts.ts'
+import { atName, earlierName, leftOutName, partName } from './record-names.ts'
 
 /** What the sheets of all people of a run read besides their own figures. */
 export interface World {
@@ -93,7 +94,7 @@ export class Sheet implements Scope {
   }
 
   fact(space: FactSpace, name: string): Value | Missing {
-    if (space === 'period') return name === 'is_term_end' ? this.#isTermEnd() : this.#periodFact(name)
+    if (space === 'period') return name === 'is_term_end' ? this.#isTermEnd() : periodFact(this.period, name)
     if (space === 'part') return this.#wholeFact(name)
     if (space === 'confirmation' && this.#recording) this.#noteConfirmation()
     const value = this.#personFact(space, name)
@@ -206,38 +207,7 @@ export class Sheet implements Scope {
     if (name === 'days') return exact(BigInt(this.daysInPost))
     return name === 'first_day' ? first : last
   }
-
-  #periodFact(name: string): Value {
-    const { first, last, id, kind } = this.#world.period
-    const facts: Readonly<Record<string, Value>> = {
-      days: exact(BigInt(dayCount({ first, last }))),
-      first_day: first,
-      last_day: last,
-      id,
-      kind,
-      months: exact(BigInt(monthsOf(kind))),
-      month: exact(BigInt((monthOf(last) % 12) + 1)),
-      year_first_day: startOfYear(last),
-    }
-    const value = facts[name]
-    if (value === undefined) throw new Error(`A period has no ${name}.`)
-    return value
-  }
 }
 
 /** Where the columns stand that formulas read of a person, client or candidate. */
 const TABLES = { manager: 'managers', client: 'clients', candidate: 'candidates' } as const
-
-/** How figures.csv names a figure of the period so many before. */
-export const earlierName = (figure: string, steps: number): string =>
-  steps === 1 ? `previous.${figure}` : `previous.${steps}.${figure}`
-
-/** How figures.csv names a figure of a certain period, and one that there was none of in that period. */
-export const atName = (period: Period, figure: string): string => `at.${period.id}.${figure}`
-export const leftOutName = (period: Period, figure: string): string => `left_out.${period.id}.${figure}`
-
-/** How figures.csv and pay.csv name what a monthly component differs by from what shorter periods paid of it. */
-export const differenceName = (name: string): string => `${name}.difference`
-
-/** How figures.csv names what the run of a shorter period paid. */
-export const paidName = (period: string, figure: string): string => `paid.${period}.${figure}`

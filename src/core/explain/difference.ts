@@ -1,4 +1,4 @@
-import { differenceName, paidName } from '../appraisal/sheet.ts'
+import { differenceName, paidName } from '../appraisal/record-names.ts'
 import { parsePeriod } from '../values/period.ts'
 import type { Explained } from './explained.ts'
 import { type Explainer, originOf, textOf } from './explainer.ts'
