@@ -51,7 +51,26 @@ describe.each(TEMPLATES)('the template $name', ({ name, shows }) => {
       if (engine === 'scan') await expectExplained(written)
     }
   })
+
+  it('comes to the same whatever the order of rows', async () => {
+    const [folder, book] = [await made(name), tempFolder()]
+    turnRows(folder)
+    for (const { kind, id } of periods) {
+      const files = filesIn(await runPeriod(kind, folder, id, book))
+      for (const [file, text] of Object.entries(filesIn(join(expected, id))))
+        expect(files[file], `${id}/${file}`).toBe(text)
+    }
+  })
 })
+
+/** Puts the rows of every table of a folder into the opposite order. */
+function turnRows(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!entry.endsWith('.csv')) continue
+    const [header = '', ...rows] = readFileSync(join(folder, entry), 'utf8').trimEnd().split('\n')
+    writeFileSync(join(folder, entry), `${[header, ...rows.reverse()].join('\n')}\n`)
+  }
+}
 
 describe('init', () => {
   it('lists the templates, each once', async () => {
