@@ -18,9 +18,9 @@ export interface Job {
   readonly kind: PeriodKind | undefined
   /** The period to appraise; the one that holds the latest day of the exports where absent. */
   readonly period: Period | undefined
-  /** The periods of the book before the one appraised, and those within it. */
   /** Whether the clients are asked for themselves. */
   readonly clients?: boolean
+  /** The periods of the book before the one appraised, and those within it. */
   readonly book: (run: Period, scheme: string) => Promise<readonly BookPeriod[]>
 }
 
