@@ -46,11 +46,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['core/values', 'core/findings', 'core/formula', 'core/measures'],
     ...['core/scheme', 'core/tables', 'core/book'],
   ],
+  'core/deferral': [
+    ...['core/values', 'core/findings', 'core/formula', 'core/scheme'],
+    ...['core/tables', 'core/book', 'core/appraisal'],
+  ],
   'core/explain': [
     ...['core/values', 'core/findings', 'core/formula', 'core/measures'],
     ...['core/scheme', 'core/tables', 'core/book', 'core/appraisal', 'core/formats'],
   ],
-  'core/reports': ['core/values', 'core/scheme', 'core/appraisal'],
+  'core/reports': ['core/values', 'core/scheme', 'core/book', 'core/appraisal'],
   'core/formats': ['core/reports', 'core/findings'],
   core: ['core'],
 }

@@ -2,6 +2,7 @@ import { CELL_SENTENCES } from '../../src/core/findings/cells.ts'
 import { FILE_SENTENCES } from '../../src/core/findings/files.ts'
 import { FORMULA_SENTENCES } from '../../src/core/findings/formulas.ts'
 import { INPUTS_SENTENCES } from '../../src/core/findings/inputs.ts'
+import { LEDGER_SENTENCES } from '../../src/core/findings/ledger.ts'
 import { PERSON_SENTENCES } from '../../src/core/findings/people.ts'
 import { LINT_SENTENCES } from '../../src/core/findings/scheme-lints.ts'
 import { RULE_SENTENCES } from '../../src/core/findings/scheme-rules.ts'
@@ -24,6 +25,7 @@ const GROUPS: readonly Group[] = [
   ['What spreadsheets do 电子表格造成的问题', SPREADSHEET_SENTENCES],
   ['Tables 表', TABLE_SENTENCES],
   ['People 人员', PERSON_SENTENCES],
+  ['Deferred pay and the book 延期支付与台账', LEDGER_SENTENCES],
   ['YAML files YAML 文件', YAML_SENTENCES],
   ['The shape of the scheme 方案的写法', SHAPE_SENTENCES],
   ['The rules of the scheme 方案的规则', RULE_SENTENCES],

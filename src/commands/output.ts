@@ -6,11 +6,9 @@ import type { ReportKind } from '../core/reports/report.ts'
 import { compareText } from '../core/values/text.ts'
 import { type OutputFile, sha256 } from './files.ts'
 import type { PreparedJob } from './job.ts'
+import { FORMAT } from './manifest.ts'
 import { recordFinding } from './present-findings.ts'
 import { VERSION } from './version.ts'
-
-/** The version of the format of a period's folder. */
-const FORMAT = 1
 
 /** Every file of a period's folder: the sheets, findings, scheme and inputs.yaml as used, and the manifest. */
 export async function outputFiles(

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import type { ExplainedAdjustment } from '../core/explain/explained.ts'
 import type { PersonRecord, RecordedMeasure } from '../core/explain/record.ts'
 import type { Report } from '../core/findings/finding.ts'
-import { undefuse } from '../core/formats/csv.ts'
-import { type Period, parsePeriod } from '../core/values/period.ts'
+import type { Period } from '../core/values/period.ts'
 import { parseFigures } from './book-folder.ts'
 import { readIfThere, sha256 } from './files.ts'
+import { parseManifest } from './manifest.ts'
+import { readRecords } from './own-csv.ts'
 
 /** A period's folder as it was written: its files, checked against its manifest. */
 export interface RunFolder {
@@ -22,8 +22,7 @@ const READ = ['scheme.yaml', 'figures.csv', 'measures.csv', 'findings.jsonl'] as
 /** Opens a period's folder; undefined, with findings, where it is none or a file does not match the manifest. */
 export async function openRun(folder: string, shown: string, report: Report): Promise<RunFolder | undefined> {
   const manifest = parseManifest(await readIfThere(join(folder, 'manifest.json')))
-  const period = manifest && parsePeriod(manifest.period)
-  if (!manifest || !period) {
+  if (!manifest?.period) {
     report('run-folder', { file: shown }, { folder: shown })
     return undefined
   }
@@ -31,21 +30,11 @@ export async function openRun(folder: string, shown: string, report: Report): Pr
   const [scheme, figures, measures, findings] = files
   for (const [index, file] of READ.entries()) {
     const bytes = files[index]
-    if (!bytes || sha256(bytes) !== manifest.hashes.get(file))
+    if (!bytes || sha256(bytes) !== manifest.hashOf(file))
       report('run-changed', { file: `${shown}/${file}` }, { file })
   }
   if (!scheme || !figures || !measures || !findings) return undefined
-  return { period, scheme: new TextDecoder().decode(scheme), figures, measures, findings }
-}
-
-function parseManifest(bytes: Uint8Array | undefined) {
-  try {
-    const { period, outputs } = JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array()))
-    const stated: { file: string; sha256: string }[] = outputs
-    return { period: String(period), hashes: new Map(stated.map(({ file, sha256 }) => [file, sha256])) }
-  } catch {
-    return undefined
-  }
+  return { period: manifest.period, scheme: new TextDecoder().decode(scheme), figures, measures, findings }
 }
 
 /** Everything that a run's folder tells of each person, by manager. */
@@ -55,12 +44,11 @@ export function recordsOf(run: RunFolder): ReadonlyMap<string, PersonRecord> {
     figure,
     value,
   ])
-  const rows: string[][] = parse(run.measures, { from: 2 })
   const measures = groupMaps(
-    rows,
+    readRecords(run.measures),
     ([id = '', measure = '', rows = '', sum = '', divisor = '', value = '']) => {
       const recorded: RecordedMeasure = { rows, sum, divisor, value }
-      return [undefuse(id), measure, recorded]
+      return [id, measure, recorded]
     },
   )
   const adjustments = adjustmentsIn(run.findings)

@@ -3,7 +3,8 @@ import { appraisePeople } from './appraisal/appraise-people.ts'
 import { choosePeriod } from './appraisal/choose-period.ts'
 import { prepareRun } from './appraisal/prepare-run.ts'
 import { beginSums } from './appraisal/sum-tables.ts'
-import type { BookPeriod } from './book/book.ts'
+import type { Book } from './book/book.ts'
+import { bookDeferred } from './deferral/book-period.ts'
 import type { Findings } from './findings/finding.ts'
 import { readScheme } from './scheme/read-scheme.ts'
 import type { Engine } from './tables/engine.ts'
@@ -21,7 +22,7 @@ export interface Job {
   /** Whether the clients are asked for themselves. */
   readonly clients?: boolean
   /** The periods of the book before the one appraised, and those within it. */
-  readonly book: (run: Period, scheme: string) => Promise<readonly BookPeriod[]>
+  readonly book: (run: Period, scheme: string) => Promise<Book>
 }
 
 /** The whole way from exports and scheme to an appraisal; undefined where a stage found errors. */
@@ -42,6 +43,7 @@ export async function appraise(job: Job, findings: Findings): Promise<Appraisal 
   const book = await job.book(period, scheme.id)
   const run = prepareRun({ scheme, period, tables, sums, book }, report)
   if (findings.hasErrors) return undefined
-  const appraisal = appraisePeople(run, report)
-  return findings.hasErrors ? undefined : appraisal
+  const appraised = appraisePeople(run, report)
+  const booking = bookDeferred(run, appraised, report)
+  return findings.hasErrors ? undefined : { ...appraised, booking }
 }

@@ -1,10 +1,11 @@
+import type { BookFile, Booking } from '../book/book.ts'
 import type { Outcome, RecommendationRule, Scheme } from '../scheme/scheme.ts'
 import type { Person } from '../tables/people.ts'
 import type { Day } from '../values/calendar.ts'
 import type { Period } from '../values/period.ts'
 import type { Client } from './clients.ts'
 import type { Control } from './controls.ts'
-import type { Lot, PayLine } from './pay.ts'
+import type { Grant, PayLine } from './pay.ts'
 import type { Reconciled } from './reconcile.ts'
 import type { Sheet } from './sheet.ts'
 import type { MeasureTotals } from './take.ts'
@@ -26,8 +27,8 @@ export interface Decision {
   readonly confirmed: { readonly by: string; readonly on: Day } | undefined
 }
 
-/** Everything that a run found out, before any of it is written. */
-export interface Appraisal {
+/** What a run found out about people, before anything is booked. */
+export interface Appraised {
   readonly scheme: Scheme
   readonly period: Period
   /** All managers of the folder who are not set aside, by id; also those not in post in the period. */
@@ -46,9 +47,14 @@ export interface Appraisal {
   readonly pay: readonly PayLine[]
   /** The monthly components, where they are compared with what shorter periods paid. */
   readonly reconciled: readonly Reconciled[]
-  readonly lots: readonly Lot[]
+  readonly grants: readonly Grant[]
   readonly measures: readonly MeasureTotals[]
   readonly controls: readonly Control[]
   /** Files of the book that supplied earlier values or what shorter periods paid, with their hashes. */
-  readonly book: readonly { readonly file: string; readonly sha256: string }[]
+  readonly book: readonly BookFile[]
+}
+
+/** Everything that a run found out, before any of it is written. */
+export interface Appraisal extends Appraised {
+  readonly booking: Booking
 }

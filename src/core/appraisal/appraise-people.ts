@@ -1,3 +1,4 @@
+import { filesOf } from '../book/book.ts'
 import type { Report } from '../findings/finding.ts'
 import { Groups } from '../formula/formula.ts'
 import { laddersOf } from '../scheme/ladders.ts'
@@ -5,13 +6,13 @@ import type { Scheme } from '../scheme/scheme.ts'
 import { isExact, ZERO } from '../values/exact.ts'
 import { isMissing } from '../values/missing.ts'
 import { type Adjustments, reportIdle } from './adjustments.ts'
-import type { Appraisal } from './appraisal.ts'
+import type { Appraised } from './appraisal.ts'
 import { checkStandings } from './check-sums.ts'
 import { reportIdleConfirmations } from './confirmations.ts'
 import { controlsOf } from './controls.ts'
 import { decisionsOf } from './decisions.ts'
 import { computeFigures, finish, holdsFor, notConcerned, settle } from './figures.ts'
-import { lotsOf, payLines } from './pay.ts'
+import { grantsOf, payLines } from './pay.ts'
 import type { Run } from './prepare-run.ts'
 import { recommendationsOf } from './recommend.ts'
 import { reconcile } from './reconcile.ts'
@@ -20,8 +21,8 @@ import { askChecks } from './rules-of-control.ts'
 import { Sheet } from './sheet.ts'
 import { type MeasureTotals, takeMeasures } from './take.ts'
 
-/** From a run that is ready to the whole appraisal: measures, figures, ranking, recommendations, pay and lots of everyone. */
-export function appraisePeople(run: Run, report: Report): Appraisal {
+/** From a run that is ready to the appraisal of everyone: measures, figures, ranking, recommendations, pay and grants. */
+export function appraisePeople(run: Run, report: Report): Appraised {
   const { scheme, period, tables, sums, people, world, adjustments } = run
   const taken = takeMeasures(scheme.measures, sums.alike, period)
   checkStandings(
@@ -61,10 +62,10 @@ export function appraisePeople(run: Run, report: Report): Appraisal {
     hasConfirmations: tables.small.confirmations.length > 0,
     pay,
     reconciled,
-    lots: lotsOf(pay, period),
+    grants: grantsOf(pay, period),
     measures: taken.totals,
     controls: controlsOf(tables.small, people, sums, taken, reconciled, checks),
-    book: run.book.map(({ file, sha256 }) => ({ file, sha256 })),
+    book: filesOf(run.book),
   }
 }
 

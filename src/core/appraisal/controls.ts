@@ -49,7 +49,12 @@ export function controlsOf(
 }
 
 /** Tables that few folders have are not told of where they are not there. */
-const LISTED_WHERE_FILLED: ReadonlySet<string> = new Set(['confirmations', 'candidates'])
+const LISTED_WHERE_FILLED: ReadonlySet<string> = new Set([
+  'confirmations',
+  'candidates',
+  'events',
+  'opening_lots',
+])
 
 const line = (table: string, measure: string, value: string, branch = ''): Control => ({
   table,

@@ -20,14 +20,14 @@ export interface PayLine {
   readonly deferred: Exact
 }
 
-/** One part of a deferred amount, due on its own day. */
-export interface Lot {
+/** One part of a deferred amount, due on its own day; without one where the whole balance is looked at. */
+export interface Grant {
   readonly id: string
   readonly line: PayLine
   readonly granted: Period
   /** From 1. */
   readonly tranche: number
-  readonly dueOn: Day
+  readonly dueOn: Day | undefined
   readonly amount: Exact
 }
 
@@ -78,9 +78,9 @@ function deferredOf(
 }
 
 /** The lots of every deferred amount: equal in the rounding's step, steps left over going to the last lots. */
-export function lotsOf(lines: readonly PayLine[], granted: Period): readonly Lot[] {
-  const dueDays = new Map<Deferral, readonly Day[]>()
-  const dueDaysOf = (defer: Deferral): readonly Day[] => {
+export function grantsOf(lines: readonly PayLine[], granted: Period): readonly Grant[] {
+  const dueDays = new Map<Deferral, readonly (Day | undefined)[]>()
+  const dueDaysOf = (defer: Deferral): readonly (Day | undefined)[] => {
     const days = dueDays.get(defer) ?? daysDue(defer, granted)
     dueDays.set(defer, days)
     return days
@@ -93,15 +93,15 @@ export function lotsOf(lines: readonly PayLine[], granted: Period): readonly Lot
       line,
       granted,
       tranche: index + 1,
-      dueOn: dueDaysOf(defer)[index] as Day,
+      dueOn: dueDaysOf(defer)[index],
       amount,
     }))
   })
 }
 
 /** The due days of a deferral's lots. */
-const daysDue = ({ lots, every }: Deferral, granted: Period): readonly Day[] =>
-  Array.from({ length: lots }, (_, index) => endAfter(granted, index + 1, every))
+const daysDue = ({ lots, whole, every, first }: Deferral, granted: Period): readonly (Day | undefined)[] =>
+  Array.from({ length: lots }, (_, index) => (whole ? undefined : endAfter(granted, first + index, every)))
 
 /** Splits an amount of whole steps into equal parts that add up to it; what is left over goes to the last ones. */
 export function splitToLast(amount: Exact, parts: number, step: Exact): readonly Exact[] {

@@ -1,4 +1,4 @@
-import type { BookPeriod } from '../book/book.ts'
+import type { Book } from '../book/book.ts'
 import { type Earlier, earlierOf } from '../book/earlier.ts'
 import type { Report } from '../findings/finding.ts'
 import type { TypeInfo } from '../formula/vocabulary.ts'
@@ -25,7 +25,7 @@ export interface Materials {
   readonly period: Period
   readonly tables: Tables
   readonly sums: Sums
-  readonly book: readonly BookPeriod[]
+  readonly book: Book
 }
 
 /** The people of the folder as one period sees them; those set aside are only counted. */
@@ -52,7 +52,7 @@ export function prepareRun(materials: Materials, report: Report): Run {
   checkDays(scheme.measures, sums.balances, period, report)
   checkAccounts(sums.balances, small.assignments, period, report)
   reportSetAside(sums.alike, scheme.measures, report)
-  const earlier = earlierOf(period, book, small, managers.posts, figureInfos(scheme), report)
+  const earlier = earlierOf(period, book.periods, small, managers.posts, figureInfos(scheme), report)
   warnOfGap(scheme, period, earlier, report)
   const assessments = assessmentsOf(small.assessments, period, report)
   const confirmations = confirmationsOf(small.confirmations, period)

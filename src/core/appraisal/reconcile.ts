@@ -40,7 +40,7 @@ export function reconcile(
   report: Report,
 ): Reconciliation {
   const monthly = scheme.pay.filter(({ schedule }) => schedule === 'monthly')
-  const within = paidWithin(period, book, scheme.periods)
+  const within = paidWithin(period, book.periods, scheme.periods)
   if (monthly.length === 0 || within.runs.length === 0) return NOTHING
   if (within.missing.length > 0) {
     reportMissing(period.id, within, monthly, report)

@@ -96,6 +96,7 @@ export class Sheet implements Scope {
   fact(space: FactSpace, name: string): Value | Missing {
     if (space === 'period') return name === 'is_term_end' ? this.#isTermEnd() : periodFact(this.period, name)
     if (space === 'part') return this.#wholeFact(name)
+    if (space === 'lot' || space === 'event') throw new Error(`${space}.${name} belongs to rules about lots.`)
     if (space === 'confirmation' && this.#recording) this.#noteConfirmation()
     const value = this.#personFact(space, name)
     return this.#recording ? this.#note(`${space}.${name}`, value) : value
@@ -178,7 +179,10 @@ export class Sheet implements Scope {
     return value
   }
 
-  #personFact(space: Exclude<FactSpace, 'period' | 'part'>, name: string): Value | Missing {
+  #personFact(
+    space: keyof typeof TABLES | 'target' | 'assessment' | 'confirmation' | 'clients',
+    name: string,
+  ): Value | Missing {
     if (space === 'target') return this.#world.target(this.person, name)
     if (space === 'assessment') return this.#world.assessment(this.person, name)
     if (space === 'confirmation') return this.#world.confirmation(this.person, name)

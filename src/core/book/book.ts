@@ -1,4 +1,7 @@
 import type { Period } from '../values/period.ts'
+import type { EventCells } from './events.ts'
+import type { LedgerLine, Lot } from './lot.ts'
+import type { DeferredTotals } from './totals.ts'
 
 /** One line of a period's figures.csv. */
 export interface BookFigure {
@@ -15,4 +18,45 @@ export interface BookPeriod {
   readonly file: string
   readonly sha256: string
   readonly figures: readonly BookFigure[]
+}
+
+/** What a period of the book has booked on deferred lots, as first run: later versions of it are carried by corrections. */
+export interface BookLedger {
+  readonly period: Period
+  readonly closed: boolean
+  readonly files: readonly BookFile[]
+  readonly lines: readonly LedgerLine[]
+  /** The events that it has booked: the cells of their rows as printed, by id. */
+  readonly events: ReadonlyMap<string, EventCells>
+}
+
+/** Every file of a book that a run has read. */
+export const filesOf = ({ periods, ledgers }: Book): readonly BookFile[] => [
+  ...periods.map(({ file, sha256 }) => ({ file, sha256 })),
+  ...ledgers.flatMap(({ files }) => files),
+]
+
+/** A file of the book that a run has read. */
+export interface BookFile {
+  readonly file: string
+  readonly sha256: string
+}
+
+/** What a run may know of its book. */
+export interface Book {
+  /** The periods before the run and those within it, oldest first. */
+  readonly periods: readonly BookPeriod[]
+  /** Those of the run's kind before it, oldest first. */
+  readonly ledgers: readonly BookLedger[]
+}
+
+/** What a period has booked on deferred lots, and what it all comes to. */
+export interface Booking {
+  /** By lot, then as things happened. */
+  readonly lines: readonly LedgerLine[]
+  /** The lots that the period has granted or decided something about, in the order of the lines, with their owners' names. */
+  readonly lots: readonly { readonly lot: Lot; readonly name: string }[]
+  /** The events of the period, by id. */
+  readonly events: readonly EventCells[]
+  readonly totals: readonly DeferredTotals[]
 }

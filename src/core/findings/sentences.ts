@@ -2,6 +2,7 @@ import { CELL_SENTENCES } from './cells.ts'
 import { FILE_SENTENCES } from './files.ts'
 import { FORMULA_SENTENCES } from './formulas.ts'
 import { INPUTS_SENTENCES } from './inputs.ts'
+import { LEDGER_SENTENCES } from './ledger.ts'
 import { PERSON_SENTENCES } from './people.ts'
 import { SCHEME_SENTENCES } from './schemes.ts'
 import type { Fact, Sentence, Slots } from './sentence.ts'
@@ -17,6 +18,7 @@ const ALL = {
   ...SCHEME_SENTENCES,
   ...FORMULA_SENTENCES,
   ...PERSON_SENTENCES,
+  ...LEDGER_SENTENCES,
 }
 
 /** Every kind of finding that the tool can make. */

@@ -5,6 +5,7 @@ import type { Value } from '../values/value.ts'
 import type { Span } from './ast.ts'
 import type { GroupCall } from './expression.ts'
 import type { Part, Scope } from './scope.ts'
+import { ScopeAround } from './scope-around.ts'
 import type { FactSpace } from './vocabulary.ts'
 
 /** What one step of an evaluation asked for; a call stands for its function, an argument for what it was given. */
@@ -58,62 +59,45 @@ export class Notes {
 }
 
 /** The scope with every reading taken down. */
-export class NotedScope implements Scope {
-  readonly #scope: Scope
+export class NotedScope extends ScopeAround {
   readonly #notes: Notes
 
   constructor(scope: Scope, notes: Notes) {
-    this.#scope = scope
+    super(scope)
     this.#notes = notes
   }
 
-  ladder(grade: string) {
-    return this.#scope.ladder(grade)
+  override figure(name: string) {
+    return this.#notes.take({ kind: 'figure', name }, super.figure(name))
   }
 
-  get period() {
-    return this.#scope.period
+  override value(name: string, key?: string) {
+    return this.#notes.take({ kind: 'value', name, key }, super.value(name, key))
   }
 
-  get parts() {
-    return this.#scope.parts
+  override table(name: string, argument: Exact) {
+    return this.#notes.take({ kind: 'table', name, argument }, super.table(name, argument))
   }
 
-  get daysInPost() {
-    return this.#scope.daysInPost
+  override fact(space: FactSpace, name: string) {
+    return this.#notes.take({ kind: 'fact', space, name }, super.fact(space, name))
   }
 
-  figure(name: string) {
-    return this.#notes.take({ kind: 'figure', name }, this.#scope.figure(name))
+  override previous(name: string, periods: number) {
+    return this.#notes.take({ kind: 'previous', name, periods }, super.previous(name, periods))
   }
 
-  value(name: string, key?: string) {
-    return this.#notes.take({ kind: 'value', name, key }, this.#scope.value(name, key))
-  }
-
-  table(name: string, argument: Exact) {
-    return this.#notes.take({ kind: 'table', name, argument }, this.#scope.table(name, argument))
-  }
-
-  fact(space: FactSpace, name: string) {
-    return this.#notes.take({ kind: 'fact', space, name }, this.#scope.fact(space, name))
-  }
-
-  previous(name: string, periods: number) {
-    return this.#notes.take({ kind: 'previous', name, periods }, this.#scope.previous(name, periods))
-  }
-
-  at(period: Period, name: string) {
-    const found = this.#scope.at(period, name)
+  override at(period: Period, name: string) {
+    const found = super.at(period, name)
     if (found !== undefined) this.#notes.take({ kind: 'at', name, period }, found)
     return found
   }
 
-  group(call: GroupCall & Span) {
-    return this.#notes.take({ kind: 'group', name: call.text, call }, this.#scope.group(call))
+  override group(call: GroupCall & Span) {
+    return this.#notes.take({ kind: 'group', name: call.text, call }, super.group(call))
   }
 
-  latest(name: string) {
-    return this.#notes.take({ kind: 'latest', name }, this.#scope.latest(name))
+  override latest(name: string) {
+    return this.#notes.take({ kind: 'latest', name }, super.latest(name))
   }
 }

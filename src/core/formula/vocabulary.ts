@@ -35,6 +35,8 @@ export type FactSpace =
   | 'clients'
   | 'client'
   | 'candidate'
+  | 'lot'
+  | 'event'
 
 /** The names that the formulas of one scheme may use. `points.x` and `pay.x` are figures named with their dot. */
 export interface Vocabulary {

@@ -1,5 +1,6 @@
 import { type Exact, exact, floorOf, printExact, ZERO } from '../values/exact.ts'
 import { absent, faulty, type Missing } from '../values/missing.ts'
+import { spread } from '../values/spread.ts'
 import { compareText } from '../values/text.ts'
 import { defineGroupFunction, type Member } from './function.ts'
 import { total } from './group-numbers.ts'
@@ -54,18 +55,13 @@ function faultIn(members: readonly Sharer[]): Missing | undefined {
   return wrong && faulty('share-weights', { member: wrong.id, found: printExact(wrong.given[1]) })
 }
 
-/** The shares by the method of the largest remainder (Hamilton); of equal remainders the first id takes the fen. */
+/** The shares in whole fen; of equal remainders the first id takes the fen. */
 function sharesOf(members: readonly Sharer[]): ReadonlyMap<string, Exact> {
-  const weights = total(members.map(({ given }) => given[1]))
-  const parts = members.map(({ id, given: [pool, weight] }) => {
-    const due = pool.div(FEN).mul(weight).div(weights)
-    const whole = floorOf(due)
-    return { id, whole, rest: due.sub(exact(whole)) }
-  })
-  const left = total(parts.map(({ rest }) => rest))
-  const byRest = [...parts].sort((a, b) => b.rest.compare(a.rest) || compareText(a.id, b.id))
-  const topped = new Set(byRest.slice(0, Number(left.n)).map(({ id }) => id))
-  return new Map(
-    parts.map(({ id, whole }) => [id, exact(whole + (topped.has(id) ? 1n : 0n)).mul(FEN)] as const),
+  const sorted = [...members].sort((a, b) => compareText(a.id, b.id))
+  const [pool] = sorted[0]?.given ?? [ZERO]
+  const parts = spread(
+    floorOf(pool.div(FEN)),
+    sorted.map(({ given }) => given[1]),
   )
+  return new Map(sorted.map(({ id }, index) => [id, exact(parts[index] ?? 0n).mul(FEN)] as const))
 }

@@ -10,3 +10,7 @@ export interface ReportKind {
   readonly applies?: (appraisal: Appraisal) => boolean
   readonly table: (appraisal: Appraisal) => Table
 }
+
+/** Whether a run has anything to do with deferred pay. */
+export const hasDeferred = ({ scheme, booking }: Appraisal): boolean =>
+  booking.lines.length > 0 || booking.totals.length > 0 || scheme.pay.some(({ defer }) => defer)

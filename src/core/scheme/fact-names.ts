@@ -1,4 +1,5 @@
 import type { Domain, FactSpace, TypeInfo } from '../formula/vocabulary.ts'
+import { LEAVING_KINDS } from '../values/event-kinds.ts'
 import type { Type } from '../values/value.ts'
 import type { Domains } from './people.ts'
 
@@ -49,6 +50,13 @@ export const personFacts = (
   ...facts('part', 'day', 'first_day', 'last_day'),
   ...facts('clients', 'number', ...ofClients),
   ...scores(items),
+]
+
+/** What rules about deferred lots read with a dot besides. */
+export const LOT_FACTS: readonly FactName[] = [
+  ...facts('lot', 'number', 'amount', 'balance', 'tranche'),
+  ...facts('lot', 'day', 'granted_on', 'due_on'),
+  ...facts('event', 'yesno', ...LEAVING_KINDS),
 ]
 
 /** What formulas of the clients read with a dot. */

@@ -21,7 +21,7 @@ import {
   words,
   yesno,
 } from './forms.ts'
-import { OUTCOMES } from './scheme.ts'
+import { LOT_OUTCOMES, OUTCOMES } from './scheme.ts'
 
 const valuesOf = someOf(id).optional()
 const filter = entry({
@@ -90,14 +90,28 @@ const rule = entry({
   reason: label.optional(),
 })
 
+const lotRule = entry({
+  ...origin,
+  rule: id,
+  // biome-ignore lint/suspicious/noThenProperty: the rules officer's word; its value is never awaited
+  then: z.enum(LOT_OUTCOMES),
+  when: words.optional(),
+  reason: label.optional(),
+})
+
 const deferral = entry({
   ...origin,
   share: words,
   round: step,
   mode: rounding.mode,
-  lots: count,
+  lots: count.optional(),
+  whole: words.optional(),
   every: z.enum(PERIOD_KINDS),
-})
+  first: count.optional(),
+  due: list(lotRule).optional(),
+  before_due: list(lotRule).optional(),
+  paid: z.enum(['on_release', 'when_confirmed']).optional(),
+}).check(oneOf('lots', 'whole'))
 
 const component = entry({
   ...about,
@@ -188,4 +202,6 @@ export type MeasureEntry = z.output<typeof measure>
 export type AppraisalEntry = z.output<typeof appraisal>
 export type RuleEntry = z.output<typeof rule>
 export type ComponentEntry = z.output<typeof component>
+export type DeferralEntry = z.output<typeof deferral>
+export type LotRuleEntry = z.output<typeof lotRule>
 export type CheckEntry = z.output<typeof check>

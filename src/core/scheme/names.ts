@@ -29,16 +29,22 @@ export class Names implements Vocabulary {
   readonly kinds: Domain
   readonly #facts: ReadonlyMap<string, Meaning>
   readonly #named: Named
-  readonly #learnt = new Map<string, TypeInfo>()
+  readonly #learnt: Map<string, TypeInfo>
 
-  constructor(named: Named) {
+  constructor(named: Named, learnt = new Map<string, TypeInfo>()) {
     this.#named = named
+    this.#learnt = learnt
     this.kinds = named.kinds
     this.grades = named.grades
     this.words = wordsOf(named.lists)
     this.#facts = new Map(
       named.facts.map((fact) => [`${fact.space}.${fact.name}`, { kind: 'fact', ...fact }] as const),
     )
+  }
+
+  /** The same names and further facts; what is learnt of the one is known to the other. */
+  with(facts: readonly FactName[]): Names {
+    return new Names({ ...this.#named, facts: [...this.#named.facts, ...facts] }, this.#learnt)
   }
 
   get names(): Iterable<string> {

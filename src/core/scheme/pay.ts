@@ -1,10 +1,10 @@
 import { type Expression, readsOf } from '../formula/formula.ts'
-import { exact, printExact } from '../values/exact.ts'
+import { checkStep, readDeferral } from './deferral.ts'
 import { type Draft, draftNumber } from './drafts.ts'
 import type { ComponentEntry } from './file-shape.ts'
 import { onlyOnce } from './people.ts'
-import { type FormulaReading, formulaAt, labelOf, NUMBER, originOf, YESNO } from './reading.ts'
-import type { Component, Deferral } from './scheme.ts'
+import { type FormulaReading, formulaAt, labelOf, originOf, YESNO } from './reading.ts'
+import type { Component } from './scheme.ts'
 import type { Path } from './yaml.ts'
 
 /** The pay components of a scheme, and the figures that are their amounts. */
@@ -14,7 +14,6 @@ export interface PayPart {
 }
 
 const PATH = ['pay']
-const FEN = exact(1n, 100n)
 
 /** Reads the pay components, in the order in which they are paid out. */
 export function readPay(reading: FormulaReading, entries: readonly ComponentEntry[] = []): PayPart {
@@ -43,27 +42,10 @@ function readComponent(
     label: labelOf(reading, entry.name),
     concerns,
     schedule: entry.schedule ?? 'with_run',
-    defer: deferralOf(reading, name, entry.defer, [...path, 'defer']),
+    defer: readDeferral(reading, name, entry.defer, [...path, 'defer']),
     ...originOf(reading, path, entry),
   } as const
   return { component, draft: draftNumber(reading, { name, path, entry, concerns }, 'amount', entry.amount) }
-}
-
-function deferralOf(
-  reading: FormulaReading,
-  name: string,
-  entry: ComponentEntry['defer'],
-  path: Path,
-): Deferral | undefined {
-  if (!entry) return undefined
-  checkStep(reading, entry.round, [...path, 'round'])
-  const share = formulaAt(reading, `${name} deferred`, [...path, 'share'], entry.share, NUMBER)
-  const { lots, every, round: step, mode = 'half_away' } = entry
-  return share && { share, rounding: { step, mode }, lots, every, ...originOf(reading, path, entry) }
-}
-
-function checkStep({ file, report }: FormulaReading, step: ComponentEntry['round'], path: Path): void {
-  if (step.div(FEN).d !== 1n) report('round-money', file.placeOf(path), { found: printExact(step) })
 }
 
 /**

@@ -169,12 +169,33 @@ export interface Indicator {
   readonly of: Exact
 }
 
+export type LotOutcome = 'release' | 'hold' | 'forfeit'
+
+export const LOT_OUTCOMES: readonly LotOutcome[] = ['release', 'hold', 'forfeit']
+
+/** A rule about a deferred lot that is looked at: the first that holds decides. */
+export interface LotRule extends Case {
+  readonly gives: LotOutcome
+  readonly rule: string
+  readonly reason: Label
+}
+
 export interface Deferral extends Origin {
   readonly share: Expression
   readonly rounding: Rounding
-  /** Into how many equal lots, and the step from one due date to the next. */
+  /** Into how many equal lots; one where the whole balance is looked at instead. */
   readonly lots: number
+  /** What of a person's whole balance is released on each due day; undefined where each lot has its own due day. */
+  readonly whole: Expression | undefined
+  /** The step from one due day to the next, and how many such steps after the grant the first one lies. */
   readonly every: PeriodKind
+  readonly first: number
+  /** On the due day, and at the end of each later period for what is still held; without rules all is released. */
+  readonly due: readonly LotRule[]
+  /** At the end of each period, of lots not yet due. */
+  readonly beforeDue: readonly LotRule[]
+  /** Whether a released lot is paid with its release, or once its payout is confirmed. */
+  readonly paid: 'on_release' | 'when_confirmed'
 }
 
 export interface Component extends Origin {

@@ -51,4 +51,11 @@ export const COMMON_HEADERS: ReadonlyMap<string, string> = new Map([
   ['产生方式', 'route'],
   ['本行员工', 'existing_staff'],
   ['带来存款', 'deposits'],
+  ['事件编号', 'id'],
+  ['条款', 'clause'],
+  ['知悉日期', 'known_on'],
+  ['薪酬项目', 'component'],
+  ['授予期间', 'granted_period'],
+  ['分期', 'tranche'],
+  ['应付日期', 'due_on'],
 ])

@@ -122,6 +122,14 @@ export const share = decimal(8, { above: 0n, most: 1n })
 export const weight = decimal(8, { least: 0n })
 export const rate = decimal(10, { above: 0n })
 
+const TRANCHE: Phrase = { en: 'a whole number from 1 to 999', zh: '1 至 999 的整数' }
+/** The number of a lot among those of its grant. */
+export const tranche: CellKind<number> = {
+  holds: 'number',
+  wanted: TRANCHE,
+  read: (found) => (/^[1-9]\d{0,2}$/.test(found) ? Number.parseInt(found, 10) : numberFault(found, TRANCHE)),
+}
+
 /** A value of an earlier period: a number (also `p/q`) or a text such as a rating, as figures.csv writes them. */
 export const figureValue: CellKind<Exact | string> = {
   holds: 'text',

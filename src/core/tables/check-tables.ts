@@ -5,6 +5,7 @@ import { printExact } from '../values/exact.ts'
 import { groupBy } from '../values/group.ts'
 import { compareText } from '../values/text.ts'
 import { checkConfirmations } from './check-confirmations.ts'
+import { checkEvents, checkOpeningLots } from './check-events.ts'
 import { checkCandidates, checkInterval, checkManager, checkManagers, checkPosts } from './check-people.ts'
 import { idWithoutItsZeros } from './lost-zeros.ts'
 import type { KnownManagers } from './ownership.ts'
@@ -33,6 +34,8 @@ export function checkTables(
   checkConfirmations(tables.confirmations, scheme, report)
   checkCandidates(tables.candidates, scheme, report)
   checkAssessed(tables, managers, report)
+  checkEvents(tables.events, report)
+  checkOpeningLots(tables.opening_lots, scheme, report)
   const naming = ['posts', 'assignments', 'adjustments', 'set_aside', 'confirmations'] as const
   for (const table of naming) {
     for (const { cells, at } of tables[table])

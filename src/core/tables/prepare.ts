@@ -93,6 +93,8 @@ async function readOthers(engine: Engine): Promise<Omit<SmallTables, keyof Groun
     set_aside: await engine.rows('set_aside'),
     confirmations: await engine.rows('confirmations'),
     candidates: await engine.rows('candidates'),
+    events: await engine.rows('events'),
+    opening_lots: await engine.rows('opening_lots'),
   }
 }
 

@@ -1,3 +1,4 @@
+import { LEAVING_KINDS, LOT_EVENT_KINDS } from '../values/event-kinds.ts'
 import { ONE, ZERO } from '../values/exact.ts'
 import {
   choice,
@@ -12,6 +13,7 @@ import {
   score,
   share,
   text,
+  tranche,
   weight,
 } from './cells.ts'
 import { defaulted, optional, type RowOf, required, shape } from './shape.ts'
@@ -203,6 +205,41 @@ const candidates = shape(
   ['candidate_id'],
 )
 
+const events = shape(
+  'events',
+  {
+    id: required(id),
+    date: required(day),
+    manager_id: required(id),
+    kind: required(choice(...LEAVING_KINDS, ...LOT_EVENT_KINDS)),
+    scope: optional(choice('lot', 'period', 'component', 'all')),
+    scope_id: optional(id),
+    share: optional(share),
+    amount: optional(decimal(2, { above: 0n })),
+    reason: required(text),
+    clause: optional(text),
+    requested_by: required(id),
+    approved_by: required(id),
+    known_on: optional(day),
+  },
+  ['id'],
+)
+
+const openingLots = shape(
+  'opening_lots',
+  {
+    manager_id: required(id),
+    component: required(id),
+    granted_period: required(period),
+    tranche: required(tranche),
+    due_on: optional(day),
+    balance: required(decimal(2, { above: 0n })),
+    status: defaulted(choice('open', 'held', 'released'), 'open' as const),
+    branch: optional(id),
+  },
+  ['manager_id', 'component', 'granted_period', 'tranche'],
+)
+
 /** The tables that an input folder may hold, by name. */
 export const SHAPES = {
   managers,
@@ -219,6 +256,8 @@ export const SHAPES = {
   set_aside: setAside,
   confirmations,
   candidates,
+  events,
+  opening_lots: openingLots,
 } as const
 
 export type TableName = keyof typeof SHAPES

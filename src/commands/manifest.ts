@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { type Period, parsePeriod } from '../core/values/period.ts'
+
+/** The version of the format of a period's folder. 1 had no ledger; its deferred.csv tells what it granted. */
+export const FORMAT = 2
+
+const files = z.array(z.object({ file: z.string(), sha256: z.string() })).default([])
+const shape = z.object({
+  format: z.number().default(1),
+  period: z.string().default(''),
+  scheme: z.object({ id: z.string() }).optional(),
+  book: files,
+  outputs: files,
+})
+
+/** What a period's folder says it was made from and what it holds, each file by its hash. */
+export interface Manifest {
+  readonly format: number
+  readonly period: Period | undefined
+  /** The id of the scheme that made it. */
+  readonly scheme: string | undefined
+  /** The files of the book that it was made from. */
+  readonly book: z.output<typeof files>
+  readonly outputs: z.output<typeof files>
+  /** The stated hash of a file of the folder. */
+  readonly hashOf: (file: string) => string | undefined
+}
+
+/** Reads a manifest; undefined where it is none of ours. */
+export function parseManifest(bytes: Uint8Array | undefined): Manifest | undefined {
+  const read = shape.safeParse(parseJson(bytes))
+  if (!read.success) return undefined
+  const { period, scheme, ...rest } = read.data
+  const hashes = new Map(rest.outputs.map(({ file, sha256 }) => [file, sha256]))
+  return { ...rest, period: parsePeriod(period), scheme: scheme?.id, hashOf: (name) => hashes.get(name) }
+}
+
+function parseJson(bytes: Uint8Array | undefined): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array()))
+  } catch {
+    return undefined
+  }
+}

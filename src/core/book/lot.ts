@@ -1,0 +1,138 @@
+import type { Day } from '../values/calendar.ts'
+import type { Period } from '../values/period.ts'
+import { compareText } from '../values/text.ts'
+
+/** What can happen to a deferred lot; each is a line of the ledger that is only ever added. */
+export const MOVEMENTS = [
+  'opening',
+  'granted',
+  'due',
+  'held',
+  'lifted',
+  'released',
+  'paid',
+  'forfeited',
+  'clawed_back',
+  'corrected',
+  'transferred',
+] as const
+
+export type Movement = (typeof MOVEMENTS)[number]
+
+/** How a movement changes what stands in a lot; those not named here leave it as it is. */
+const SIGN: Readonly<Partial<Record<Movement, 1n | -1n>>> = {
+  opening: 1n,
+  granted: 1n,
+  corrected: 1n,
+  paid: -1n,
+  forfeited: -1n,
+  clawed_back: -1n,
+}
+
+/** Which lot it is; its id is `<granted period>/<manager>/<component>/<tranche>`. */
+export interface LotKey {
+  readonly id: string
+  readonly manager: string
+  readonly component: string
+  readonly granted: Period
+  /** From 1. */
+  readonly tranche: number
+  /** Undefined where the whole balance is looked at, not each lot. */
+  readonly dueOn: Day | undefined
+}
+
+/** One line of the ledger; amounts in fen. */
+export interface LedgerLine {
+  readonly lot: LotKey
+  /** The branch that the lot belongs to after the line. */
+  readonly branch: string
+  readonly date: Day
+  readonly movement: Movement
+  /** How much; only of `corrected` and `paid` it may be below 0. */
+  readonly amount: bigint
+  /** What stands in the lot after the line; below 0 it is owed back by the person. */
+  readonly balance: bigint
+  /** The event that caused it, if any. */
+  readonly event: string
+  /** The rule of the scheme that decided it, if any, and the clause of the rule or event. */
+  readonly rule: string
+  readonly clause: string
+  /** The restated version that a correction comes from. */
+  readonly origin: string
+}
+
+/** Where a line comes from. */
+export type Cause = Partial<Pick<LedgerLine, 'event' | 'rule' | 'clause' | 'origin'>>
+
+/** A lot as its lines have left it; amounts in fen. */
+export class Lot {
+  readonly key: LotKey
+  branch: string
+  balance = 0n
+  readonly #moved: Partial<Record<Movement, bigint>> = {}
+  /** What holds it back: a rule when it was looked at, or an event until it is lifted. */
+  heldBy: 'rule' | 'event' | undefined
+
+  constructor(key: LotKey, branch: string) {
+    this.key = key
+    this.branch = branch
+  }
+
+  /** How much a kind of movement has come to in all. */
+  sum(movement: Movement): bigint {
+    return this.#moved[movement] ?? 0n
+  }
+
+  /** What was granted or taken over. */
+  get amount(): bigint {
+    return this.sum('granted') + this.sum('opening')
+  }
+
+  /** What may be paid out: what was released and is still there; below 0 what the person owes back. */
+  get payable(): bigint {
+    const released = this.sum('released') - this.sum('paid')
+    return this.balance < released ? this.balance : released
+  }
+
+  /** Whether nothing is left of it to be looked at. */
+  get isReleased(): boolean {
+    return this.sum('released') > 0n && this.balance <= this.payable
+  }
+
+  get status(): LotStatus {
+    if (this.isReleased) return 'released'
+    if (this.balance > 0n) return this.heldBy ? 'held' : 'open'
+    return this.sum('forfeited') + this.sum('clawed_back') > 0n ? 'forfeited' : 'open'
+  }
+
+  /** The line that a movement would be now, taken into the lot. */
+  move(movement: Movement, date: Day, amount: bigint, cause: Cause = {}, branch = this.branch): LedgerLine {
+    const balance = this.balance + (SIGN[movement] ?? 0n) * amount
+    const { event = '', rule = '', clause = '', origin = '' } = cause
+    const line = { lot: this.key, branch, date, movement, amount, balance, event, rule, clause, origin }
+    this.take(line)
+    return line
+  }
+
+  /** Takes a line of the ledger into account. */
+  take({ movement, amount, balance, branch, event }: LedgerLine): void {
+    this.#moved[movement] = this.sum(movement) + amount
+    this.balance = balance
+    this.branch = branch
+    if (movement === 'held') this.heldBy = event === '' ? 'rule' : 'event'
+    if (movement === 'lifted' || movement === 'released') this.heldBy = undefined
+  }
+}
+
+export type LotStatus = 'open' | 'held' | 'released' | 'forfeited'
+
+/** What a movement does to the balance of a lot. */
+export const effectOf = ({ movement, amount }: Pick<LedgerLine, 'movement' | 'amount'>): bigint =>
+  (SIGN[movement] ?? 0n) * amount
+
+/** By person, component, granted period and tranche. */
+export const compareLots = (a: LotKey, b: LotKey): number =>
+  compareText(a.manager, b.manager) ||
+  compareText(a.component, b.component) ||
+  a.granted.last - b.granted.last ||
+  a.tranche - b.tranche

@@ -1,0 +1,102 @@
+import { groupBy } from '../values/group.ts'
+import { compareText } from '../values/text.ts'
+import { effectOf, type LedgerLine, type Movement } from './lot.ts'
+
+/** What deferred pay came to in a period, in fen: opening + granted - paid - forfeited - clawed back + corrected = closing. */
+export interface DeferredTotals {
+  /** Empty for the whole. */
+  readonly manager: string
+  /** Empty for all components together. */
+  readonly component: string
+  readonly opening: bigint
+  readonly granted: bigint
+  readonly paid: bigint
+  readonly forfeited: bigint
+  readonly clawedBack: bigint
+  readonly corrected: bigint
+  readonly closing: bigint
+}
+
+/** What stood in one person's component before a period, in fen. */
+export interface OpeningBalance {
+  readonly manager: string
+  readonly component: string
+  readonly balance: bigint
+}
+
+interface Part extends OpeningBalance {
+  readonly lines: readonly LedgerLine[]
+}
+
+/** The totals by person and component, by person, and of the whole; each is asserted to add up. */
+export function totalsOf(
+  openings: readonly OpeningBalance[],
+  lines: readonly LedgerLine[],
+): readonly DeferredTotals[] {
+  const byKey = new Map<string, Part>()
+  for (const opening of openings) addTo(byKey, opening, [])
+  for (const [, group] of groupBy(lines, ({ lot }) => keyOf(lot))) {
+    const [first] = group
+    if (first) addTo(byKey, { ...first.lot, balance: 0n }, group)
+  }
+  const parts = [...byKey.values()].filter(({ balance, lines }) => balance !== 0n || lines.length > 0)
+  const sorted = parts.sort(
+    (a, b) => compareText(a.manager, b.manager) || compareText(a.component, b.component),
+  )
+  const people = [...groupBy(sorted, ({ manager }) => manager)]
+  const ofPeople = people.flatMap(([manager, own]) => {
+    const components = own.map((part) => totalOf(part))
+    return [...components, addedUp(manager, components)]
+  })
+  const all = ofPeople.filter(({ component }) => component === '')
+  return all.length === 0 ? [] : [...ofPeople, addedUp('', all)]
+}
+
+const keyOf = ({ manager, component }: Pick<OpeningBalance, 'manager' | 'component'>): string =>
+  `${manager.length} ${manager}${component}`
+
+function addTo(byKey: Map<string, Part>, opening: OpeningBalance, lines: readonly LedgerLine[]): void {
+  const { manager, component, balance } = opening
+  const known = byKey.get(keyOf(opening))
+  byKey.set(keyOf(opening), {
+    ...{ manager, component },
+    balance: (known?.balance ?? 0n) + balance,
+    lines: [...(known?.lines ?? []), ...lines],
+  })
+}
+
+function totalOf({ manager, component, balance, lines }: Part): DeferredTotals {
+  const sum = (movement: Movement) =>
+    lines.reduce((all, line) => (line.movement === movement ? all + line.amount : all), 0n)
+  const total = {
+    ...{ manager, component },
+    opening: balance + sum('opening'),
+    granted: sum('granted'),
+    paid: sum('paid'),
+    forfeited: sum('forfeited'),
+    clawedBack: sum('clawed_back'),
+    corrected: sum('corrected'),
+  }
+  const closing = lines.reduce((all, line) => all + effectOf(line), balance)
+  return asserted({ ...total, closing })
+}
+
+function addedUp(manager: string, parts: readonly DeferredTotals[]): DeferredTotals {
+  const sum = (of: (part: DeferredTotals) => bigint) => parts.reduce((all, part) => all + of(part), 0n)
+  return asserted({
+    ...{ manager, component: '' },
+    opening: sum(({ opening }) => opening),
+    granted: sum(({ granted }) => granted),
+    paid: sum(({ paid }) => paid),
+    forfeited: sum(({ forfeited }) => forfeited),
+    clawedBack: sum(({ clawedBack }) => clawedBack),
+    corrected: sum(({ corrected }) => corrected),
+    closing: sum(({ closing }) => closing),
+  })
+}
+
+function asserted(total: DeferredTotals): DeferredTotals {
+  const { opening, granted, paid, forfeited, clawedBack, corrected, closing } = total
+  if (opening + granted - paid - forfeited - clawedBack + corrected === closing) return total
+  throw new Error(`Deferred pay of ${total.manager} ${total.component} does not add up.`)
+}

@@ -1,0 +1,27 @@
+import { printFen } from '../book/ledger-lines.ts'
+import { hasDeferred, type ReportKind } from './report.ts'
+import { number, text } from './table.ts'
+
+/**
+ * What deferred pay came to in the period (延期余额表), by person and component, by person, and of the whole:
+ * opening + granted - paid - forfeited - clawed_back + corrected = closing.
+ */
+export const deferredTotals: ReportKind = {
+  file: 'deferred_totals.csv',
+  confidential: true,
+  applies: hasDeferred,
+  table: ({ booking }) => ({
+    header: [
+      ...['manager_id', 'component', 'opening', 'granted', 'paid'],
+      ...['forfeited', 'clawed_back', 'corrected', 'closing'],
+    ],
+    rows: booking.totals.map((total) => [
+      text(total.manager),
+      text(total.component),
+      ...[total.opening, total.granted, total.paid, total.forfeited].map(money),
+      ...[total.clawedBack, total.corrected, total.closing].map(money),
+    ]),
+  }),
+}
+
+const money = (fen: bigint) => number(printFen(fen))
