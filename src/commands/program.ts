@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { PeriodKind } from '../core/values/period.ts'
 import type { RunOptions } from './run-options.ts'
+import type { PeriodOptions } from './run-period.ts'
 import type { Shell } from './shell.ts'
 import { VERSION } from './version.ts'
 
@@ -22,7 +23,9 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
     runOptions(program.command(kind))
       .description(`appraise a ${kind}: ranking, recommendations, pay and deferred pay`)
       .option('--out <DIR>', 'the book: the folder that gets one folder a period', 'appraisals')
-      .action(async (options: RunOptions) => {
+      .option('--key <FILE>', 'a private key to sign a corrected version of a closed period with')
+      .option('--dry-run', 'show what would be booked on deferred pay, and write nothing')
+      .action(async (options: PeriodOptions) => {
         const { runPeriod } = await import('./run-period.ts')
         outcome.code = await runPeriod(kind, options, shell)
       })
@@ -45,6 +48,26 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
       const { explain } = await import('./explain.ts')
       outcome.code = await explain(manager, figure, options, shell)
     })
+
+  printingOptions(program.command('book'))
+    .description('list the periods of a book: open or closed, what they come to, and what is wrong')
+    .option('--book <DIR>', 'the book', 'appraisals')
+    .option('--key <FILE>', 'a public key that every seal must be signed with')
+    .action(async (options) => {
+      const { book } = await import('./book.ts')
+      outcome.code = await book(options, shell)
+    })
+
+  printingOptions(program.command('close'))
+    .description('close a period: it is sealed and never changes again')
+    .argument('<period>', 'the period, such as 2004Q1')
+    .option('--book <DIR>', 'the book', 'appraisals')
+    .option('--key <FILE>', 'a private key (Ed25519, PEM) to sign the seal with')
+    .action(async (period: string, options) => {
+      const { close } = await import('./close.ts')
+      outcome.code = await close(period, options, shell)
+    })
+
   runOptions(program.command('clients'))
     .description('class the clients: visits due and done, and how they are shared out among managers')
     .option('--out <DIR>', 'the folder that gets client_report.csv and load.csv', 'clients')

@@ -3,10 +3,10 @@ import type { ExplainedAdjustment } from '../core/explain/explained.ts'
 import type { PersonRecord, RecordedMeasure } from '../core/explain/record.ts'
 import type { Report } from '../core/findings/finding.ts'
 import type { Period } from '../core/values/period.ts'
-import { parseFigures } from './book-folder.ts'
+import { parseManifest } from './book/manifest.ts'
+import { readRecords } from './book/own-csv.ts'
+import { parseFigures } from './book/read-book.ts'
 import { readIfThere, sha256 } from './files.ts'
-import { parseManifest } from './manifest.ts'
-import { readRecords } from './own-csv.ts'
 
 /** A period's folder as it was written: its files, checked against its manifest. */
 export interface RunFolder {

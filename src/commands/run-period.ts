@@ -1,48 +1,101 @@
-import { relative } from 'node:path'
+import type { KeyObject } from 'node:crypto'
+import { join, relative } from 'node:path'
 import type { Appraisal } from '../core/appraisal/appraisal.ts'
+import { EMPTY_BOOK } from '../core/book/book.ts'
 import { Findings } from '../core/findings/finding.ts'
 import { appraise } from '../core/pipeline.ts'
 import type { PeriodKind } from '../core/values/period.ts'
-import { publish } from './files.ts'
+import { holdBook } from './book/hold.ts'
+import { privateKeyOf } from './book/keys.ts'
+import { type Written, writeRun } from './book/write-run.ts'
 import { type PreparedJob, prepareJob } from './job.ts'
 import { outputFiles } from './output.ts'
 import { exitCodeOf, presentFindings, printFindingsJson } from './present-findings.ts'
 import type { RunOptions } from './run-options.ts'
 import type { Shell } from './shell.ts'
 
+/** Options of the commands that appraise a period. */
+export interface PeriodOptions extends RunOptions {
+  /** Tells what would be booked, and writes nothing. */
+  readonly dryRun?: boolean
+  /** A private key to sign with where a closed period gets a corrected version. */
+  readonly key?: string
+}
+
 /** Appraises one period and writes its folder into the book; writes nothing where there is an error. */
-export async function runPeriod(kind: PeriodKind, options: RunOptions, shell: Shell): Promise<number> {
+export async function runPeriod(kind: PeriodKind, options: PeriodOptions, shell: Shell): Promise<number> {
   const findings = new Findings()
+  const key = await privateKeyOf(options.key, findings, shell)
   const prepared = await prepareJob(kind, options, findings, shell)
-  const appraisal = prepared && (await appraise(prepared.job, findings))
-  prepared?.clearProgress()
-  if (prepared && appraisal) await write(appraisal, findings, prepared, options.out)
+  const done = prepared && (await runHeld(kind, prepared, options, key, findings))
   await presentFindings(findings, options, shell)
-  if (!prepared || !appraisal || findings.hasErrors) {
+  if (!prepared || !done?.appraisal || findings.hasErrors) {
     if (options.json) printFindingsJson(undefined, findings, options, shell)
     return exitCodeOf(findings.sorted)
   }
-  const folder = `${relative(shell.cwd, prepared.out) || '.'}/${appraisal.period.id}`
+  const { appraisal, written } = done
   // What draws tables is loaded only where there is one to draw.
-  if (options.json || !options.quiet) {
+  if (options.dryRun) {
+    const { presentEffects } = await import('./effects.ts')
+    presentEffects(appraisal, options, shell)
+  } else if (options.json || !options.quiet) {
     const { presentSummary } = await import('./summary.ts')
-    presentSummary(appraisal, findings, folder, options, shell)
+    const shown = relative(shell.cwd, prepared.out) || '.'
+    const at = { folder: join(shown, written?.name ?? appraisal.period.id), state: written?.state ?? 'open' }
+    presentSummary(appraisal, findings, at, options, shell)
   }
   return 0
 }
 
-/** Publishes the period's folder, unless an input has changed meanwhile; a folder that cannot be written is a finding. */
-async function write(
-  appraisal: Appraisal,
-  findings: Findings,
+interface Done {
+  readonly appraisal: Appraisal | undefined
+  readonly written: Written | undefined
+}
+
+/** Runs with the book held from the moment it is read until the folder is written. */
+async function runHeld(
+  kind: PeriodKind,
   prepared: PreparedJob,
-  folder: string,
-): Promise<void> {
+  options: PeriodOptions,
+  key: KeyObject | undefined,
+  findings: Findings,
+): Promise<Done> {
+  const place = { folder: prepared.out, shown: options.out }
+  let release: (() => Promise<void>) | undefined
+  const book: PreparedJob['job']['book'] = async (run, scheme) => {
+    if (!options.dryRun) {
+      release = await orUnwritable(options.out, findings, () =>
+        holdBook(place, `${kind} ${run.id}`, findings.report),
+      )
+      if (!release) return EMPTY_BOOK
+    }
+    return prepared.job.book(run, scheme)
+  }
   try {
-    const files = await outputFiles(appraisal, findings, prepared)
-    if (!findings.hasErrors) await publish(prepared.out, appraisal.period.id, files)
+    const appraisal = await appraise({ ...prepared.job, book }, findings)
+    prepared.clearProgress()
+    if (!appraisal || findings.hasErrors || options.dryRun) return { appraisal, written: undefined }
+    const written = await orUnwritable(options.out, findings, async () => {
+      const files = await outputFiles(appraisal, findings, prepared)
+      return findings.hasErrors ? undefined : writeRun(place, appraisal.period, files, key, findings.report)
+    })
+    return { appraisal, written }
+  } finally {
+    await release?.()
+  }
+}
+
+/** Does what the system may refuse; a refusal is a finding. */
+export async function orUnwritable<T>(
+  folder: string,
+  { report }: Findings,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work()
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error
-    findings.report('out-unwritable', { file: folder }, { folder, reason: String(error.code) })
+    report('out-unwritable', { file: folder }, { folder, reason: String(error.code) })
+    return undefined
   }
 }

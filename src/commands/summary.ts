@@ -1,11 +1,17 @@
 import { Chalk, type ChalkInstance } from 'chalk'
-import Table from 'cli-table3'
 import type { Appraisal } from '../core/appraisal/appraisal.ts'
 import type { Findings, Language } from '../core/findings/finding.ts'
 import { type RankedLine, type ReconciledPay, type Summary, summarise } from '../core/reports/summary.ts'
+import { drawTable } from './draw-table.ts'
 import { plural } from './present-findings.ts'
 import type { PrintingOptions } from './run-options.ts'
 import { languageOf, type Shell } from './shell.ts'
+
+/** The folder that a run was written to, or would have been. */
+interface WrittenTo {
+  readonly folder: string
+  readonly state: 'open' | 'restated' | 'unchanged'
+}
 
 const isNone = (money: string): boolean => money === '0.00'
 
@@ -21,7 +27,14 @@ const WORDS = {
     head: ['rank', 'manager', 'name', 'branch', 'total', 'rating', 'recommendation'],
     findings: ({ warnings, notices }: Counts, folder: string) =>
       `Findings: ${plural(warnings, 'warning')}, ${plural(notices, 'notice')} (${folder}/findings.jsonl)`,
-    files: (folder: string) => `Written to ${folder}/`,
+    files: {
+      open: (folder: string) => `Written to ${folder}/`,
+      restated: (folder: string) =>
+        `The period is closed; what differs is written to ${folder}/ (pay_differences.csv, lot_differences.csv, changed_decisions.csv), and the next run of an open period carries it`,
+      unchanged: (folder: string) =>
+        `The period is closed and comes out the same as ${folder}/; nothing is written`,
+    },
+    corrected: (amount: string) => `Corrections of earlier periods: ${amount}`,
     next: (folder: string, who: string) => `Next: rm-appraise explain ${who} --run ${folder}`,
   },
   zh: {
@@ -35,7 +48,13 @@ const WORDS = {
     head: ['名次', '客户经理', '姓名', '支行', '总分', '等次', '建议'],
     findings: ({ warnings, notices }: Counts, folder: string) =>
       `检查结果：${warnings} 个警告，${notices} 个提示（${folder}/findings.jsonl）`,
-    files: (folder: string) => `已写入 ${folder}/`,
+    files: {
+      open: (folder: string) => `已写入 ${folder}/`,
+      restated: (folder: string) =>
+        `该期间已结账；差异写入 ${folder}/（pay_differences.csv、lot_differences.csv、changed_decisions.csv），并由下一次未结账期间的运行结转`,
+      unchanged: (folder: string) => `该期间已结账，结果与 ${folder}/ 相同，未写入任何内容`,
+    },
+    corrected: (amount: string) => `以前期间更正：${amount}`,
     next: (folder: string, who: string) => `下一步：rm-appraise explain ${who} --run ${folder}`,
   },
 } as const
@@ -44,7 +63,7 @@ const WORDS = {
 export function presentSummary(
   appraisal: Appraisal,
   findings: Findings,
-  folder: string,
+  written: WrittenTo,
   options: PrintingOptions,
   shell: Shell,
 ): void {
@@ -52,12 +71,12 @@ export function presentSummary(
   const { sorted } = findings
   const counts = { warnings: countOf(sorted, 'warning'), notices: countOf(sorted, 'notice') }
   if (options.json) {
-    shell.out.write(`${JSON.stringify({ ...summary, findings: counts, folder }, null, 2)}\n`)
+    shell.out.write(`${JSON.stringify({ ...summary, findings: counts, ...written }, null, 2)}\n`)
   } else {
     const lines = summaryLines(
       summary,
       counts,
-      folder,
+      written,
       languageOf(shell, options.lang),
       colours(options, shell),
     )
@@ -82,7 +101,7 @@ interface Counts {
 function summaryLines(
   summary: Summary,
   counts: Counts,
-  folder: string,
+  { folder, state }: WrittenTo,
   language: Language,
   paint: ChalkInstance,
 ): readonly string[] {
@@ -93,11 +112,12 @@ function summaryLines(
     words.people(summary),
     ...(summary.appraised > 0 ? appraisalLines(summary, words) : []),
     words.pay(summary),
+    ...(summary.corrected ? [words.corrected(summary.corrected)] : []),
     ...(summary.reconciled ? [words.reconciled(summary.reconciled)] : []),
     '',
     ...rankingLines(summary, words.head),
     words.findings(counts, folder),
-    words.files(folder),
+    words.files[state](folder),
     paint.dim(words.next(folder, someone)),
   ]
 }
@@ -117,27 +137,11 @@ const printCounts = (counts: Readonly<Record<string, number>>): string =>
 
 function rankingLines({ top, bottom }: Summary, head: readonly string[]): readonly string[] {
   if (top.length === 0) return []
-  const table = new Table({
-    chars: BARE,
-    style: { 'padding-left': 0, 'padding-right': 2, head: [], border: [] },
-  })
-  table.push([...head], ...top.map(cellsOf))
-  if (bottom.length > 0) table.push(['…'], ...bottom.map(cellsOf))
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .concat('')
+  const rows = [...top.map(cellsOf), ...(bottom.length > 0 ? [['…'], ...bottom.map(cellsOf)] : [])]
+  return [...drawTable(head, rows), '']
 }
 
 const cellsOf = (line: RankedLine): string[] => [
   ...[line.rank, line.manager_id, line.name, line.branch],
   ...[line.total, line.rating, line.recommendation],
 ]
-
-/** A table without any lines between its cells. */
-const BARE = Object.fromEntries(
-  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid middle'
-    .split(' ')
-    .map((name) => [name, '']),
-)

@@ -44,6 +44,6 @@ export async function appraise(job: Job, findings: Findings): Promise<Appraisal 
   const run = prepareRun({ scheme, period, tables, sums, book }, report)
   if (findings.hasErrors) return undefined
   const appraised = appraisePeople(run, report)
-  const booking = bookDeferred(run, appraised, report)
-  return findings.hasErrors ? undefined : { ...appraised, booking }
+  const booked = bookDeferred(run, appraised, report)
+  return findings.hasErrors ? undefined : { ...appraised, ...booked }
 }

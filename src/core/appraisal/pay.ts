@@ -13,8 +13,11 @@ import type { Sheet } from './sheet.ts'
 export interface PayLine {
   readonly sheet: Sheet
   readonly component: Component
-  /** Whether it pays the difference between a monthly component and what shorter periods paid of it. */
-  readonly isDifference: boolean
+  /**
+   * Whether it pays a component, the difference between a monthly component and what shorter periods paid of it, or what
+   * an earlier period would have paid by its restated version.
+   */
+  readonly pays: 'component' | 'difference' | 'correction'
   readonly amount: Exact
   readonly paidNow: Exact
   readonly deferred: Exact
@@ -53,7 +56,7 @@ function lineOf(component: Component, sheet: Sheet, report: Report): readonly Pa
   const amount = sheet.known(`pay.${component.id}`)
   if (!isExact(amount)) return []
   const deferred = component.defer ? deferredOf(component.defer, component.id, amount, sheet, report) : ZERO
-  return [{ sheet, component, isDifference: false, amount, paidNow: amount.sub(deferred), deferred }]
+  return [{ sheet, component, pays: 'component', amount, paidNow: amount.sub(deferred), deferred }]
 }
 
 /** A difference is paid with the run and never deferred. */
@@ -61,7 +64,7 @@ function differenceLine(component: Component, sheet: Sheet, amount: Exact | unde
   if (!amount) return []
   const id = differenceName(component.id)
   const paying = { ...component, id, schedule: 'with_run', defer: undefined } as const
-  return [{ sheet, component: paying, isDifference: true, amount, paidNow: amount, deferred: ZERO }]
+  return [{ sheet, component: paying, pays: 'difference', amount, paidNow: amount, deferred: ZERO }]
 }
 
 /** Nothing is deferred of an amount that is not above 0. */

@@ -12,6 +12,10 @@ export const leftOutName = (period: Period, figure: string): string => `left_out
 /** How figures.csv and pay.csv name what a monthly component differs by from what shorter periods paid of it. */
 export const differenceName = (name: string): string => `${name}.difference`
 
+/** How pay.csv names what a component differs by in the restated version of an earlier period. */
+export const correctionName = (component: string, version: string): string =>
+  `${component}.correction.${version}`
+
 /** How figures.csv names what the run of a shorter period paid. */
 export const paidName = (period: string, figure: string): string => `paid.${period}.${figure}`
 

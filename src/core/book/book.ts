@@ -1,4 +1,5 @@
 import type { Period } from '../values/period.ts'
+import type { Restatement } from './differences.ts'
 import type { EventCells } from './events.ts'
 import type { LedgerLine, Lot } from './lot.ts'
 import type { DeferredTotals } from './totals.ts'
@@ -31,9 +32,9 @@ export interface BookLedger {
 }
 
 /** Every file of a book that a run has read. */
-export const filesOf = ({ periods, ledgers }: Book): readonly BookFile[] => [
+export const filesOf = ({ periods, ledgers, restated }: Book): readonly BookFile[] => [
   ...periods.map(({ file, sha256 }) => ({ file, sha256 })),
-  ...ledgers.flatMap(({ files }) => files),
+  ...[...ledgers, ...restated].flatMap(({ files }) => files),
 ]
 
 /** A file of the book that a run has read. */
@@ -48,7 +49,11 @@ export interface Book {
   readonly periods: readonly BookPeriod[]
   /** Those of the run's kind before it, oldest first. */
   readonly ledgers: readonly BookLedger[]
+  /** Restated versions of earlier periods whose differences the run is to carry, in time. */
+  readonly restated: readonly (Restatement & { readonly files: readonly BookFile[] })[]
 }
+
+export const EMPTY_BOOK: Book = { periods: [], ledgers: [], restated: [] }
 
 /** What a period has booked on deferred lots, and what it all comes to. */
 export interface Booking {

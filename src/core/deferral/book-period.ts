@@ -1,8 +1,7 @@
-import type { Appraised } from '../appraisal/appraisal.ts'
-import type { Grant } from '../appraisal/pay.ts'
+import type { Appraisal, Appraised } from '../appraisal/appraisal.ts'
+import type { Grant, PayLine } from '../appraisal/pay.ts'
 import type { Run } from '../appraisal/prepare-run.ts'
 import type { Sheet } from '../appraisal/sheet.ts'
-import type { Booking } from '../book/book.ts'
 import { Ledger } from '../book/ledger.ts'
 import { compareLots, type LedgerLine, type Lot } from '../book/lot.ts'
 import { totalsOf } from '../book/totals.ts'
@@ -12,6 +11,7 @@ import { groupBy } from '../values/group.ts'
 import { compareText } from '../values/text.ts'
 import { bookEarlierLots } from './book-person.ts'
 import { checkGap } from './check-gap.ts'
+import { correctLots, correctPay } from './corrections.ts'
 import { printEvent } from './event-cells.ts'
 import { bookEvent, type EventRow, isAboutLots } from './events.ts'
 import { eventsOf, happenedIn } from './known-events.ts'
@@ -20,13 +20,17 @@ import { openingLines } from './opening.ts'
 import { sheetsFor } from './scopes.ts'
 
 /** Books what a period does to deferred lots: what became of earlier ones, and what it grants. */
-export function bookDeferred(run: Run, appraised: Appraised, report: Report): Booking {
+export function bookDeferred(
+  run: Run,
+  appraised: Appraised,
+  report: Report,
+): Pick<Appraisal, 'booking' | 'pay'> {
   const { period, book, scheme } = run
   const ledger = new Ledger(book.ledgers.flatMap(({ lines }) => lines))
   checkGap(book.ledgers, ledger, period, report)
   const openings = [...ledger.lots].map(({ key, balance }) => ({ ...key, balance }))
   const sheetOf = sheetsFor(run, appraised.sheets)
-  const opened = openingLines(run, ledger, sheetOf, report)
+  const opened = [...openingLines(run, ledger, sheetOf, report), ...correctLots(book, ledger, period)]
   const events = eventsOf(run, ledger, report)
   const about = groupBy(events.filter(isAboutLots), ({ cells }) => cells.manager_id)
   const grants = groupBy(appraised.grants, ({ line }) => line.sheet.person.id)
@@ -50,13 +54,18 @@ export function bookDeferred(run: Run, appraised: Appraised, report: Report): Bo
   const lines = [...opened, ...booked].sort((a, b) => compareLots(a.lot, b.lot))
   const deciding = lines.filter(({ movement }) => movement !== 'transferred')
   const decided = new Set(deciding.flatMap(({ lot }) => ledger.get(lot.id) ?? []))
-  return {
+  const booking = {
     lines,
     lots: [...decided].map((lot) => ({ lot, name: sheetOf(lot.key.manager).person.name })),
     totals: totalsOf(openings, lines),
     events: events.map(printEvent),
   }
+  const corrections = correctPay(book, shared.components, sheetOf)
+  return { booking, pay: [...appraised.pay, ...corrections].sort(byPerson) }
 }
+
+/** What a person is paid stays in its order; corrections come after it. */
+const byPerson = (a: PayLine, b: PayLine): number => compareText(a.sheet.person.id, b.sheet.person.id)
 
 /** The same finding about a person's many lots is told once. */
 function once(report: Report): Report {

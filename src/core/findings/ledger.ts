@@ -182,6 +182,108 @@ export const LEDGER_SENTENCES = {
     ],
     zh: ['{period} 的结果为格式 {format}；本版本最高支持格式 {known}。', '请使用写出它的版本或更新的版本。'],
   },
+  'book-locked': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      'Process {pid} on {host} is working on this book ({does}).',
+      'Wait until it is done and try again; if no such process runs any more, delete {lock}.',
+    ],
+    zh: [
+      '{host} 上的进程 {pid} 正在处理该台账（{does}）。',
+      '请待其结束后重试；若该进程已不存在，请删除 {lock}。',
+    ],
+  },
+  'book-stale': {
+    severity: 'warning',
+    exit: 1,
+    en: ['{period} was made from {made}, which {has}.', 'Run {period} again, and the periods after it.'],
+    zh: ['{period} 依据 {made} 生成，而该文件{has}。', '请重新运行 {period} 及其后各期。'],
+  },
+  'seal-chain': {
+    severity: 'error',
+    exit: 5,
+    en: [
+      'The seal of {period} does not follow on {before} as it stands in the book.',
+      'Put the folders of closed periods back as they were, from a backup.',
+    ],
+    zh: ['{period} 的封印与台账中{before}不相衔接。', '请从备份恢复已结账期间的文件夹。'],
+  },
+  'seal-broken': {
+    severity: 'error',
+    exit: 5,
+    en: [
+      '{period} is closed, and its {file} is not as it was when it was closed.',
+      'Put the folder back as it was, from a backup; a correction is a new run beside it.',
+    ],
+    zh: ['{period} 已结账，但其 {file} 与结账时不同。', '请从备份恢复该文件夹；更正应在其旁另行运行。'],
+  },
+  'seal-signature': {
+    severity: 'error',
+    exit: 5,
+    en: [
+      'The signature of the seal of {period} does not belong to it, or is not by the key given.',
+      'Check the key; put the seal back as it was, from a backup.',
+    ],
+    zh: ['{period} 封印的签名与其内容或所给密钥不符。', '请核对密钥，并从备份恢复该封印。'],
+  },
+  'book-missing': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      '"{folder}" holds no period.',
+      'Name the book with --book: the folder that runs were written to with --out.',
+    ],
+    zh: ['“{folder}”中没有任何期间。', '请用 --book 指定台账，即运行时 --out 所写的文件夹。'],
+  },
+  'book-no-period': {
+    severity: 'error',
+    exit: 3,
+    en: ['The book has no run of {period}{likeliest}.', 'Name a period that was run.'],
+    zh: ['台账中没有 {period} 的运行{likeliest}。', '请填写已运行的期间。'],
+  },
+  'period-closed': {
+    severity: 'error',
+    exit: 5,
+    en: [
+      '{period} is closed already.',
+      'A closed period stays; run it again to make a corrected version beside it.',
+    ],
+    zh: ['{period} 已结账。', '已结账期间保持不变；如需更正，请重新运行以在其旁生成新版本。'],
+  },
+  'close-order': {
+    severity: 'error',
+    exit: 1,
+    en: ['{earlier} lies before {period} and is open.', 'Close {earlier} first.'],
+    zh: ['{earlier} 早于 {period} 且尚未结账。', '请先结账 {earlier}。'],
+  },
+  'close-stale': {
+    severity: 'error',
+    exit: 1,
+    en: ['{period} was made from {made}, which {has}.', 'Run {period} again, then close it.'],
+    zh: ['{period} 依据 {made} 生成，而该文件{has}。', '请重新运行 {period} 后再结账。'],
+  },
+  'key-file': {
+    severity: 'error',
+    exit: 3,
+    en: ['"{file}" is no {wanted}.', 'Make one with: openssl genpkey -algorithm ed25519.'],
+    zh: ['“{file}”不是{wanted}。', '可用以下命令生成：openssl genpkey -algorithm ed25519。'],
+  },
+  'correction-waits': {
+    severity: 'notice',
+    exit: 1,
+    en: [
+      'What {version} differs by is carried by no period yet.',
+      'The next run of an open period after it carries it.',
+    ],
+    zh: ['{version} 的差异尚未由任何期间结转。', '其后未结账期间的下一次运行将予结转。'],
+  },
+  'book-hole': {
+    severity: 'warning',
+    exit: 1,
+    en: ['The book has {before} and {after}, but nothing of {missing} between them.', 'Run {missing}.'],
+    zh: ['台账中有 {before} 与 {after}，但缺少其间的 {missing}。', '请运行 {missing}。'],
+  },
   'book-gap': {
     severity: 'error',
     exit: 1,

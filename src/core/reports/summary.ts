@@ -34,6 +34,8 @@ export interface Summary {
   readonly ratings: Readonly<Record<string, number>>
   readonly recommendations: Readonly<Record<string, number>>
   readonly pay: { readonly amount: string; readonly paid_now: string; readonly deferred: string }
+  /** What corrections of earlier periods come to. */
+  readonly corrected?: string
   /** Monthly pay compared: amount = paid - outside + difference. */
   readonly reconciled?: ReconciledPay
   /** Someone to ask about: the first of the ranking, else of the run. */
@@ -47,7 +49,8 @@ const MOST_LISTED = 3
 /** Sums a run up: people, ratings, recommendations, pay, and both ends of the ranking. */
 export function summarise(appraisal: Appraisal): Summary {
   const { period, scheme, sheets, ranking, recommendations, reconciled } = appraisal
-  const pay = appraisal.pay.filter(({ isDifference }) => !isDifference)
+  const pay = appraisal.pay.filter(({ pays }) => pays === 'component')
+  const corrections = appraisal.pay.filter(({ pays }) => pays === 'correction')
   const ranked = ranking.filter((sheet) => sheet.known('rank') !== undefined)
   const decimals = scheme.appraisal?.decimals ?? 0
   const bottom = ranked.slice(Math.max(MOST_LISTED, ranked.length - MOST_LISTED))
@@ -64,6 +67,7 @@ export function summarise(appraisal: Appraisal): Summary {
       paid_now: total(pay.map(({ paidNow }) => paidNow)),
       deferred: total(pay.map(({ deferred }) => deferred)),
     },
+    ...(corrections.length > 0 ? { corrected: total(corrections.map(({ amount }) => amount)) } : {}),
     ...(reconciled.length > 0 ? { reconciled: reconciledTotals(reconciled) } : {}),
     someone: (ranked[0] ?? sheets[0])?.person.id,
     top: ranked.slice(0, MOST_LISTED).map((sheet) => lineOf(sheet, decimals)),

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { undefuse } from '../core/formats/csv.ts'
+import { undefuse } from '../../core/formats/csv.ts'
 
 /** The records of a CSV file that the program has written, without its header, as the texts were before they were defused. */
 export function readRecords(bytes: Uint8Array): readonly (readonly string[])[] {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Period, parsePeriod } from '../core/values/period.ts'
+import { type Period, parsePeriod } from '../../core/values/period.ts'
 
 /** The version of the format of a period's folder. 1 had no ledger; its deferred.csv tells what it granted. */
 export const FORMAT = 2
@@ -35,7 +35,8 @@ export function parseManifest(bytes: Uint8Array | undefined): Manifest | undefin
   return { ...rest, period: parsePeriod(period), scheme: scheme?.id, hashOf: (name) => hashes.get(name) }
 }
 
-function parseJson(bytes: Uint8Array | undefined): unknown {
+/** What a JSON file holds; undefined where it is none. */
+export function parseJson(bytes: Uint8Array | undefined): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes ?? new Uint8Array()))
   } catch {

@@ -1,0 +1,83 @@
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** Who holds a book: a process on a machine, and what it does. */
+export interface Holder {
+  readonly pid: number
+  readonly host: string
+  readonly does: string
+}
+
+const NAME = '.lock'
+const PAUSE = 50
+
+/** Waits so many milliseconds at most until nobody else holds the book; gives what lets go of it, or who holds it. */
+export async function lockBook(
+  folder: string,
+  does: string,
+  wait: number,
+): Promise<{ readonly release: () => Promise<void> } | { readonly holder: Holder }> {
+  const path = join(folder, NAME)
+  const own: Holder = { pid: process.pid, host: hostname(), does }
+  const draft = join(folder, `${NAME}.${process.pid}`)
+  await writeFile(draft, JSON.stringify(own))
+  try {
+    for (let waited = 0; ; waited += PAUSE) {
+      if (await linked(draft, path)) return { release: () => rm(path, { force: true }) }
+      const holder = await holderOf(path)
+      if (holder && isGone(holder, own)) await clear(path, draft, own)
+      else if (holder && waited >= wait) return { holder }
+      else await pause(PAUSE)
+    }
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+/** Who holds the book; undefined where nobody does. */
+export async function holderOf(path: string): Promise<Holder | undefined> {
+  try {
+    const { pid, host, does } = JSON.parse(await readFile(path, 'utf8'))
+    return { pid: Number(pid), host: String(host), does: String(does) }
+  } catch {
+    return undefined
+  }
+}
+
+/** A second name for a file is made whole or not at all, and never over another one. */
+async function linked(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Whether the process that holds the book has ended without letting go. Of another machine it cannot be told. */
+function isGone(holder: Holder, own: Holder): boolean {
+  if (holder.host !== own.host) return false
+  if (holder.pid === own.pid) return false
+  try {
+    process.kill(holder.pid, 0)
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
+  }
+}
+
+/** Takes a lock away that nobody holds any more. Of two who try one moves it; a new one that was moved instead is put back. */
+async function clear(path: string, draft: string, own: Holder): Promise<void> {
+  const moved = `${draft}.old`
+  try {
+    await rename(path, moved)
+  } catch {
+    return
+  }
+  const holder = await holderOf(moved)
+  if (holder && !isGone(holder, own)) await linked(moved, path)
+  await rm(moved, { force: true })
+}

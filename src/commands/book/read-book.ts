@@ -1,0 +1,111 @@
+import {
+  type Book,
+  type BookFigure,
+  type BookLedger,
+  type BookPeriod,
+  EMPTY_BOOK,
+} from '../../core/book/book.ts'
+import { EVENT_COLUMNS, type EventCells } from '../../core/book/events.ts'
+import type { Report } from '../../core/findings/finding.ts'
+import { groupBy } from '../../core/values/group.ts'
+import { liesWithin, type Period } from '../../core/values/period.ts'
+import { chainOf, isUntouched } from './chain.ts'
+import { type BookPlace, foldersOf, type PeriodFolder, soundFile } from './folders.ts'
+import { grantsIn, ledgerLinesIn } from './ledger-file.ts'
+import { FORMAT } from './manifest.ts'
+import { readRecords } from './own-csv.ts'
+import { readRestated, restatedFor } from './restated.ts'
+import { reportStale } from './stale.ts'
+
+/** What a run may know of its book: the periods that end before it or lie within it, as their folders tell. */
+export async function readBook(place: BookPlace, run: Period, scheme: string, report: Report): Promise<Book> {
+  const folders = await foldersOf(place.folder)
+  if (!isOfScheme(folders, scheme, place, report) || !areReadable(folders, report)) return EMPTY_BOOK
+  const chain = chainOf(folders, report)
+  if (!chain || !(await isUntouched(chain, report))) return EMPTY_BOOK
+  const before = folders.filter(({ period }) => period.last < run.first || liesWithin(period, run))
+  reportStale(before, folders, report)
+  const versions = [...groupBy(before, ({ period }) => period.id).values()]
+  const periods = await each(
+    versions.flatMap((all) => all.at(-1) ?? []),
+    (folder) => periodIn(folder, report),
+  )
+  const own = versions.flatMap(([first]) =>
+    first?.period.kind === run.kind && first.version === 1 ? first : [],
+  )
+  const ledgers = await each(own, (folder) => ledgerIn(folder, report))
+  const restated = await readRestated(restatedFor(run, folders), report)
+  return { periods, ledgers, restated }
+}
+
+async function each<T, R>(
+  items: readonly T[],
+  read: (item: T) => Promise<R | undefined>,
+): Promise<readonly R[]> {
+  const found = await Promise.all(items.map(read))
+  return found.filter((one) => one !== undefined)
+}
+
+/** A book belongs to one scheme. */
+function isOfScheme(
+  folders: readonly PeriodFolder[],
+  scheme: string,
+  { shown }: BookPlace,
+  report: Report,
+): boolean {
+  const other = folders.find(({ manifest }) => (manifest?.scheme ?? scheme) !== scheme)
+  if (!other) return true
+  report('book-scheme', { file: shown }, { period: other.name, other: other.manifest?.scheme ?? '', scheme })
+  return false
+}
+
+/** Whether this version of the program knows how every folder is laid out. */
+export function areReadable(folders: readonly PeriodFolder[], report: Report): boolean {
+  const newer = folders.filter(({ manifest }) => (manifest?.format ?? FORMAT) > FORMAT)
+  for (const { name, manifest } of newer) {
+    const facts = { period: name, format: manifest?.format ?? '', known: FORMAT }
+    report('book-format', { file: `${name}/manifest.json` }, facts)
+  }
+  return newer.length === 0
+}
+
+async function periodIn(folder: PeriodFolder, report: Report): Promise<BookPeriod | undefined> {
+  const sound = await soundFile(folder, 'figures.csv', report)
+  return sound && { period: folder.period, ...sound.named, figures: parseFigures(sound.bytes) }
+}
+
+/** What a period has booked; undefined, with findings, where its files are not as they were written. */
+export async function ledgerIn(folder: PeriodFolder, report: Report): Promise<BookLedger | undefined> {
+  const { period, name, manifest, seal } = folder
+  // Before it had a ledger, a folder's sheet of deferred pay told what it granted.
+  const source = manifest?.format === 1 ? 'deferred.csv' : 'ledger.csv'
+  const wanted = [source, 'events.csv'].filter((file) => manifest?.hashOf(file) !== undefined)
+  const read = await each(wanted, (file) => soundFile(folder, file, report))
+  if (read.length < wanted.length) return undefined
+  const bytesOf = (file: string) => read[wanted.indexOf(file)]?.bytes ?? new Uint8Array()
+  const lines = (source === 'ledger.csv' ? ledgerLinesIn : grantsIn)(bytesOf(source))
+  if (!lines) {
+    report('book-changed', { file: `${name}/${source}` }, { period: name, file: source })
+    return undefined
+  }
+  const events = readRecords(bytesOf('events.csv')).map(eventOf)
+  return {
+    period,
+    closed: seal !== undefined,
+    files: read.map(({ named }) => named),
+    lines,
+    events: new Map(events.map((event) => [event.id, event])),
+  }
+}
+
+const eventOf = (cells: readonly string[]): EventCells =>
+  Object.fromEntries(EVENT_COLUMNS.map((column, index) => [column, cells[index] ?? ''])) as EventCells
+
+/** The lines of a figures.csv: period, manager_id, figure, value. */
+export const parseFigures = (bytes: Uint8Array): readonly BookFigure[] =>
+  readRecords(bytes).map(([, manager = '', figure = '', value = ''], index) => ({
+    line: index + 2,
+    manager,
+    figure,
+    value,
+  }))

@@ -1,0 +1,20 @@
+import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { namesIn } from '../files.ts'
+import { parseVersion } from './folders.ts'
+
+const LEFT = /^\.(.+)\.(new|old)$/
+
+/**
+ * Puts right what a command left that was cut off while it replaced a period's folder: the former folder goes back where
+ * the new one is not in its place yet; otherwise what is left over goes away.
+ */
+export async function recover(book: string): Promise<void> {
+  const names = await namesIn(book)
+  for (const name of names) {
+    const [, period = '', kind] = LEFT.exec(name) ?? []
+    if (!parseVersion(period)) continue
+    if (kind === 'old' && !names.includes(period)) await rename(join(book, name), join(book, period))
+    else await rm(join(book, name), { recursive: true, force: true })
+  }
+}
