@@ -6,9 +6,10 @@ import {
   EMPTY_BOOK,
 } from '../../core/book/book.ts'
 import { EVENT_COLUMNS, type EventCells } from '../../core/book/events.ts'
+import type { ClosedMonths, MonthTotal } from '../../core/book/month-totals.ts'
 import type { Report } from '../../core/findings/finding.ts'
 import { groupBy } from '../../core/values/group.ts'
-import { liesWithin, type Period } from '../../core/values/period.ts'
+import { liesWithin, type Period, periodsWithin } from '../../core/values/period.ts'
 import { chainOf, isUntouched } from './chain.ts'
 import { type BookPlace, foldersOf, type PeriodFolder, soundFile } from './folders.ts'
 import { grantsIn, ledgerLinesIn } from './ledger-file.ts'
@@ -26,16 +27,15 @@ export async function readBook(place: BookPlace, run: Period, scheme: string, re
   const before = folders.filter(({ period }) => period.last < run.first || liesWithin(period, run))
   reportStale(before, folders, report)
   const versions = [...groupBy(before, ({ period }) => period.id).values()]
-  const periods = await each(
-    versions.flatMap((all) => all.at(-1) ?? []),
-    (folder) => periodIn(folder, report),
-  )
+  const latest = versions.flatMap((all) => all.at(-1) ?? [])
+  const periods = await each(latest, (folder) => periodIn(folder, report))
   const own = versions.flatMap(([first]) =>
     first?.period.kind === run.kind && first.version === 1 ? first : [],
   )
   const ledgers = await each(own, (folder) => ledgerIn(folder, report))
   const restated = await readRestated(restatedFor(run, folders), report)
-  return { periods, ledgers, restated }
+  const closed = await each(latest, (folder) => closedMonthsIn(folder, report))
+  return { periods, ledgers, restated, closed }
 }
 
 async function each<T, R>(
@@ -72,6 +72,22 @@ export function areReadable(folders: readonly PeriodFolder[], report: Report): b
 async function periodIn(folder: PeriodFolder, report: Report): Promise<BookPeriod | undefined> {
   const sound = await soundFile(folder, 'figures.csv', report)
   return sound && { period: folder.period, ...sound.named, figures: parseFigures(sound.bytes) }
+}
+
+/** What the exports of a closed period held of its own months. */
+async function closedMonthsIn(folder: PeriodFolder, report: Report): Promise<ClosedMonths | undefined> {
+  const { seal, manifest, period, name } = folder
+  if (!seal || manifest?.hashOf('months.csv') === undefined) return undefined
+  const sound = await soundFile(folder, 'months.csv', report)
+  const own = new Set([period, ...periodsWithin(period, 'month')].map(({ id }) => id))
+  const months = readRecords(sound?.bytes ?? new Uint8Array()).map(
+    ([table = '', month = '', currency = '', rows = '', sum = '']): MonthTotal => ({
+      ...{ table, month, currency },
+      rows: rows === '' ? undefined : Number.parseInt(rows, 10),
+      sum: BigInt(sum.replace('.', '')),
+    }),
+  )
+  return { period: name, months: months.filter(({ month }) => own.has(month)) }
 }
 
 /** What a period has booked; undefined, with findings, where its files are not as they were written. */

@@ -13,7 +13,7 @@ import { payIn } from './pay-file.ts'
 
 /** Files of a period's folder that tell of the run and its inputs, not of its results. */
 const ABOUT: ReadonlySet<string> = new Set([
-  ...['findings.jsonl', 'controls.csv', 'scheme.yaml', 'inputs.yaml', 'manifest.json'],
+  ...['findings.jsonl', 'controls.csv', 'months.csv', 'scheme.yaml', 'inputs.yaml', 'manifest.json'],
   ...['pay_differences.csv', 'lot_differences.csv', 'changed_decisions.csv'],
 ])
 

@@ -1,4 +1,5 @@
 import type { BookFile, Booking } from '../book/book.ts'
+import type { MonthTotal } from '../book/month-totals.ts'
 import type { Outcome, RecommendationRule, Scheme } from '../scheme/scheme.ts'
 import type { Person } from '../tables/people.ts'
 import type { Day } from '../values/calendar.ts'
@@ -50,6 +51,7 @@ export interface Appraised {
   readonly grants: readonly Grant[]
   readonly measures: readonly MeasureTotals[]
   readonly controls: readonly Control[]
+  readonly months: readonly MonthTotal[]
   /** Files of the book that supplied earlier values or what shorter periods paid, with their hashes. */
   readonly book: readonly BookFile[]
 }

@@ -65,6 +65,7 @@ export function appraisePeople(run: Run, report: Report): Appraised {
     grants: grantsOf(pay, period),
     measures: taken.totals,
     controls: controlsOf(tables.small, people, sums, taken, reconciled, checks),
+    months: run.months,
     book: filesOf(run.book),
   }
 }

@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts'
 import { type Earlier, earlierOf } from '../book/earlier.ts'
+import { checkClosedMonths, type MonthTotal } from '../book/month-totals.ts'
 import type { Report } from '../findings/finding.ts'
 import type { TypeInfo } from '../formula/vocabulary.ts'
 import type { Scheme } from '../scheme/scheme.ts'
@@ -15,6 +16,7 @@ import { type Confirmations, confirmationFact, confirmationsOf } from './confirm
 import { cutsOf, partsBetween } from './cuts.ts'
 import { assessmentsOf, targetsOf } from './facts.ts'
 import { adjustedParts, measureParts } from './measure-parts.ts'
+import { monthTotals } from './month-totals.ts'
 import type { World } from './sheet.ts'
 import type { Sums } from './sum-tables.ts'
 import { type Sources, worldOf } from './world.ts'
@@ -43,6 +45,7 @@ export interface Run extends Materials {
   readonly adjustments: Adjustments
   readonly confirmations: Confirmations
   readonly clients: readonly Client[]
+  readonly months: readonly MonthTotal[]
 }
 
 /** Puts the materials of a period together, and checks what only the period can tell of them. */
@@ -52,6 +55,8 @@ export function prepareRun(materials: Materials, report: Report): Run {
   checkDays(scheme.measures, sums.balances, period, report)
   checkAccounts(sums.balances, small.assignments, period, report)
   reportSetAside(sums.alike, scheme.measures, report)
+  const months = monthTotals(sums)
+  checkClosedMonths(months, book.closed, report)
   const earlier = earlierOf(period, book.periods, small, managers.posts, figureInfos(scheme), report)
   warnOfGap(scheme, period, earlier, report)
   const assessments = assessmentsOf(small.assessments, period, report)
@@ -77,6 +82,7 @@ export function prepareRun(materials: Materials, report: Report): Run {
     adjustments,
     confirmations,
     clients: ofClients.all,
+    months,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Period } from '../values/period.ts'
 import type { Restatement } from './differences.ts'
 import type { EventCells } from './events.ts'
 import type { LedgerLine, Lot } from './lot.ts'
+import type { ClosedMonths } from './month-totals.ts'
 import type { DeferredTotals } from './totals.ts'
 
 /** One line of a period's figures.csv. */
@@ -50,10 +51,12 @@ export interface Book {
   /** Those of the run's kind before it, oldest first. */
   readonly ledgers: readonly BookLedger[]
   /** Restated versions of earlier periods whose differences the run is to carry, in time. */
+  /** What the exports of closed periods held of the months in them. */
+  readonly closed: readonly ClosedMonths[]
   readonly restated: readonly (Restatement & { readonly files: readonly BookFile[] })[]
 }
 
-export const EMPTY_BOOK: Book = { periods: [], ledgers: [], restated: [] }
+export const EMPTY_BOOK: Book = { periods: [], ledgers: [], restated: [], closed: [] }
 
 /** What a period has booked on deferred lots, and what it all comes to. */
 export interface Booking {

@@ -284,6 +284,18 @@ export const LEDGER_SENTENCES = {
     en: ['The book has {before} and {after}, but nothing of {missing} between them.', 'Run {missing}.'],
     zh: ['台账中有 {before} 与 {after}，但缺少其间的 {missing}。', '请运行 {missing}。'],
   },
+  'closed-days-changed': {
+    severity: 'warning',
+    exit: 1,
+    en: [
+      'The table {table} now holds other rows of {month} than when {period} was closed: {now} instead of {before}.',
+      'Ask the source why; a new run of {period} shows what follows from it and makes a corrected version.',
+    ],
+    zh: [
+      '表 {table} 中 {month} 的数据与 {period} 结账时不同：现为 {now}，原为 {before}。',
+      '请向来源查明原因；重新运行 {period} 可查看影响并生成更正版本。',
+    ],
+  },
   'book-gap': {
     severity: 'error',
     exit: 1,

@@ -1,0 +1,72 @@
+import type { Report } from '../findings/finding.ts'
+import { groupBy } from '../values/group.ts'
+import { compareText } from '../values/text.ts'
+import { printFen } from './ledger-lines.ts'
+
+/** What an export held of one calendar month, all its rows together, whether or not a measure counts them. */
+export interface MonthTotal {
+  readonly table: string
+  /** `2004-03`. */
+  readonly month: string
+  /** Empty for the table `activity`. */
+  readonly currency: string
+  /** Undefined where rows tell changes, since such a row belongs to many months. */
+  readonly rows: number | undefined
+  /** Fen: of `balances` the balances of all days, of `activity` the amounts. */
+  readonly sum: bigint
+}
+
+/** The months of a closed period as its exports held them. */
+export interface ClosedMonths {
+  readonly period: string
+  readonly months: readonly MonthTotal[]
+}
+
+export const MONTH_COLUMNS = ['table', 'month', 'currency', 'rows', 'sum'] as const
+
+export const compareMonths = (a: MonthTotal, b: MonthTotal): number =>
+  compareText(a.table, b.table) || compareText(a.month, b.month) || compareText(a.currency, b.currency)
+
+/** Warns of months of closed periods that an export holds otherwise than the exports that those periods were made from. */
+export function checkClosedMonths(
+  now: readonly MonthTotal[],
+  closed: readonly ClosedMonths[],
+  report: Report,
+): void {
+  const found = groupBy(now, monthKey)
+  for (const { period, months } of closed) {
+    for (const [key, before] of groupBy(months, monthKey)) {
+      const [first] = before
+      const present = found.get(key)
+      if (!first || !present || sameTotals(before, present)) continue
+      const { table, month } = first
+      const facts = { table, month, period, before: toldOf(before), now: toldOf(present) }
+      report('closed-days-changed', { file: table }, facts)
+    }
+  }
+}
+
+const monthKey = ({ table, month }: MonthTotal): string => `${table} ${month}`
+
+function sameTotals(a: readonly MonthTotal[], b: readonly MonthTotal[]): boolean {
+  const byCurrency = new Map(b.map((total) => [total.currency, total]))
+  return (
+    a.length === b.length &&
+    a.every(({ currency, rows, sum }) => {
+      const other = byCurrency.get(currency)
+      // Where rows tell changes in one of both, only what they come to can be compared.
+      const sameRows = rows === undefined || other?.rows === undefined || rows === other.rows
+      return other !== undefined && sum === other.sum && sameRows
+    })
+  )
+}
+
+const toldOf = (totals: readonly MonthTotal[]): string =>
+  [...totals]
+    .sort(compareMonths)
+    .map(({ currency, rows, sum }) =>
+      [printFen(sum), currency, rows === undefined ? '' : `(${rows})`]
+        .filter((part) => part !== '')
+        .join(' '),
+    )
+    .join(', ')
