@@ -55,7 +55,12 @@ function manifestOf(
     format: FORMAT,
     tool: VERSION,
     period: period.id,
-    scheme: { id: scheme.id, version: scheme.version, sha256: sha256(prepared.scheme) },
+    scheme: {
+      id: scheme.id,
+      version: scheme.version,
+      currency: scheme.currency,
+      sha256: sha256(prepared.scheme),
+    },
     inputs: inputs.map(({ path, sha256 }) => ({ file: path, sha256 })),
     book: book.map(({ file, sha256 }) => ({ file, sha256 })),
     outputs: sorted.map(({ name, bytes }) => ({ file: name, sha256: sha256(bytes) })),

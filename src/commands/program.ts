@@ -58,6 +58,24 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
       outcome.code = await book(options, shell)
     })
 
+  printingOptions(program.command('defer'))
+    .description('the sheets of deferred pay for finance, as the book knew it on a day')
+    .option('--book <DIR>', 'the book', 'appraisals')
+    .requiredOption('--as-of <DAY>', 'the day, such as 2028-12-31')
+    .option('--manager <ID>', 'one person alone')
+    .option('--period <P>', 'whose movements (default: the year up to the day)')
+    .option('--sheet <NAME>', 'one sheet alone: accrual, balance, leavers, lots, movements or schedule')
+    .addOption(
+      new Option('--format <NAME>', 'how they are written')
+        .choices(['table', 'csv', 'json', 'xlsx', 'hledger', 'beancount'])
+        .default('table'),
+    )
+    .option('--out <DIR>', 'a folder to write them into, a file a sheet (default: to the results)')
+    .action(async (options) => {
+      const { defer } = await import('./defer.ts')
+      outcome.code = await defer(options, shell)
+    })
+
   printingOptions(program.command('close'))
     .description('close a period: it is sealed and never changes again')
     .argument('<period>', 'the period, such as 2004Q1')

@@ -8,7 +8,7 @@ const files = z.array(z.object({ file: z.string(), sha256: z.string() })).defaul
 const shape = z.object({
   format: z.number().default(1),
   period: z.string().default(''),
-  scheme: z.object({ id: z.string() }).optional(),
+  scheme: z.object({ id: z.string(), currency: z.string().optional() }).optional(),
   book: files,
   outputs: files,
 })
@@ -19,6 +19,7 @@ export interface Manifest {
   readonly period: Period | undefined
   /** The id of the scheme that made it. */
   readonly scheme: string | undefined
+  readonly currency: string | undefined
   /** The files of the book that it was made from. */
   readonly book: z.output<typeof files>
   readonly outputs: z.output<typeof files>
@@ -32,7 +33,13 @@ export function parseManifest(bytes: Uint8Array | undefined): Manifest | undefin
   if (!read.success) return undefined
   const { period, scheme, ...rest } = read.data
   const hashes = new Map(rest.outputs.map(({ file, sha256 }) => [file, sha256]))
-  return { ...rest, period: parsePeriod(period), scheme: scheme?.id, hashOf: (name) => hashes.get(name) }
+  return {
+    ...rest,
+    period: parsePeriod(period),
+    scheme: scheme?.id,
+    currency: scheme?.currency,
+    hashOf: (name) => hashes.get(name),
+  }
 }
 
 /** What a JSON file holds; undefined where it is none. */

@@ -296,6 +296,24 @@ export const LEDGER_SENTENCES = {
       '请向来源查明原因；重新运行 {period} 可查看影响并生成更正版本。',
     ],
   },
+  'day-option': {
+    severity: 'error',
+    exit: 3,
+    en: ['"{found}" is no day.', 'Write it as YYYY-MM-DD, such as 2028-12-31.'],
+    zh: ['“{found}”不是日期。', '请写作 YYYY-MM-DD，例如 2028-12-31。'],
+  },
+  'sheet-option': {
+    severity: 'error',
+    exit: 3,
+    en: ['There is no sheet "{found}"{likeliest}.', 'The sheets are: {known}.'],
+    zh: ['没有名为“{found}”的表{likeliest}。', '可选：{known、}。'],
+  },
+  'defer-manager': {
+    severity: 'error',
+    exit: 3,
+    en: ['The book has no deferred pay of "{manager}"{likeliest}.', 'Name a manager as the exports do.'],
+    zh: ['台账中没有“{manager}”的延期支付{likeliest}。', '请按导出文件中的编号填写。'],
+  },
   'book-gap': {
     severity: 'error',
     exit: 1,

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path'
+import * as sheets from '../core/defer/index.ts'
+import type { LedgerSheet } from '../core/defer/sheet.ts'
+import { type LedgerView, lotsAfter } from '../core/defer/view.ts'
+import { Findings } from '../core/findings/finding.ts'
+import { near } from '../core/findings/near.ts'
+import { type Day, type Interval, parseDay, startOfYear } from '../core/values/calendar.ts'
+import { parsePeriod } from '../core/values/period.ts'
+import { readLedger } from './book/read-ledger.ts'
+import { type DeferFormat, presentDeferred } from './present-deferred.ts'
+import { exitCodeOf, presentFindings, printFindingsJson } from './present-findings.ts'
+import type { PrintingOptions } from './run-options.ts'
+import { orUnwritable } from './run-period.ts'
+import type { Shell } from './shell.ts'
+
+export interface DeferOptions extends PrintingOptions {
+  readonly book: string
+  readonly asOf: string
+  readonly manager?: string
+  readonly period?: string
+  readonly sheet?: string
+  readonly format: DeferFormat
+  readonly out?: string
+}
+
+/** Makes the sheets of deferred pay from a book, as it was known on a day. */
+export async function defer(options: DeferOptions, shell: Shell): Promise<number> {
+  const findings = new Findings()
+  const asked = askedFor(options, findings)
+  const view = asked && (await viewOf(asked, options, findings, shell))
+  if (view && !findings.hasErrors) {
+    await orUnwritable(options.out ?? '', findings, () =>
+      presentDeferred(view, asked?.chosen, options, shell),
+    )
+  }
+  await presentFindings(findings, options, shell)
+  if (findings.hasErrors && options.json) printFindingsJson(undefined, findings, options, shell)
+  return exitCodeOf(findings.sorted)
+}
+
+interface Asked {
+  readonly asOf: Day
+  readonly days: Interval
+  readonly chosen: LedgerSheet | undefined
+}
+
+/** What the options ask for; undefined, with findings, where they are not understood. */
+function askedFor({ asOf, period, sheet }: DeferOptions, { report }: Findings): Asked | undefined {
+  const day = parseDay(asOf)
+  const asked = period === undefined ? undefined : parsePeriod(period)
+  const known: readonly LedgerSheet[] = Object.values(sheets)
+  const chosen = known.find(({ name }) => name === sheet)
+  if (day === undefined) report('day-option', { file: '--as-of' }, { found: asOf })
+  if (period !== undefined && !asked)
+    report('period-option', { file: '--period' }, { found: period, kind: 'month, quarter, half or year' })
+  if (sheet !== undefined && !chosen) {
+    const names = known.map(({ name }) => name)
+    report(
+      'sheet-option',
+      { file: '--sheet' },
+      { found: sheet, known: names.join(', '), likeliest: near(sheet, names) },
+    )
+  }
+  if (day === undefined || (period !== undefined && !asked) || (sheet !== undefined && !chosen))
+    return undefined
+  return { asOf: day, days: asked ?? { first: startOfYear(day), last: day }, chosen }
+}
+
+async function viewOf(
+  { asOf, days }: Asked,
+  { book, manager }: DeferOptions,
+  { report }: Findings,
+  shell: Shell,
+): Promise<LedgerView | undefined> {
+  const read = await readLedger({ folder: resolve(shell.cwd, book), shown: book }, asOf, report)
+  if (!read) return undefined
+  const isMeant = (id: string) => manager === undefined || id === manager
+  const lines = read.lines.filter(({ lot }) => isMeant(lot.manager))
+  if (manager !== undefined && lines.length === 0) {
+    const known = new Set(read.lines.map(({ lot }) => lot.manager))
+    report('defer-manager', { file: '--manager' }, { manager, likeliest: near(manager, known) })
+    return undefined
+  }
+  return {
+    ...{ asOf, days, lines, currency: read.currency },
+    lots: lotsAfter(lines),
+    nameOf: (id) => read.names.get(id) ?? '',
+    leavers: read.leavers.filter((leaver) => isMeant(leaver.manager)),
+  }
+}

@@ -1,0 +1,97 @@
+import { join, resolve } from 'node:path'
+import * as sheets from '../core/defer/index.ts'
+import type { LedgerSheet } from '../core/defer/sheet.ts'
+import type { LedgerView } from '../core/defer/view.ts'
+import type { Language } from '../core/findings/finding.ts'
+import { toCsv } from '../core/formats/csv.ts'
+import type { Table } from '../core/reports/table.ts'
+import { printDay } from '../core/values/calendar.ts'
+import { drawTable } from './draw-table.ts'
+import { type OutputFile, placeFiles } from './files.ts'
+import type { PrintingOptions } from './run-options.ts'
+import { languageOf, type Shell } from './shell.ts'
+
+export const DEFER_FORMATS = ['table', 'csv', 'json', 'xlsx', 'hledger', 'beancount'] as const
+export type DeferFormat = (typeof DEFER_FORMATS)[number]
+
+type Options = PrintingOptions & {
+  readonly format: DeferFormat
+  readonly manager?: string
+  readonly out?: string
+}
+
+const ALL: readonly LedgerSheet[] = Object.values(sheets)
+
+/** Writes the sheets in a format: to the results, or into a folder where one is named; one sheet alone where it is chosen. */
+export async function presentDeferred(
+  view: LedgerView,
+  chosen: LedgerSheet | undefined,
+  options: Options,
+  shell: Shell,
+): Promise<void> {
+  const format = options.json ? 'json' : options.format
+  const files = await filesOf(view, chosen, format, options, shell)
+  if (options.out !== undefined) {
+    await placeFiles(resolve(shell.cwd, options.out), files)
+    if (!options.quiet) for (const { name } of files) shell.err.write(`${join(options.out, name)}\n`)
+    return
+  }
+  for (const { bytes } of files) shell.out.write(new TextDecoder().decode(bytes))
+}
+
+async function filesOf(
+  view: LedgerView,
+  chosen: LedgerSheet | undefined,
+  format: DeferFormat,
+  options: Options,
+  shell: Shell,
+): Promise<readonly OutputFile[]> {
+  const wanted = chosen ? [chosen] : ALL
+  switch (format) {
+    case 'csv':
+      return wanted.map(({ name, table }) => fileOf(`${name}.csv`, toCsv(table(view))))
+    case 'json':
+      return [fileOf('deferred.json', toJson(view, wanted))]
+    case 'table':
+      return [
+        fileOf(
+          'deferred.txt',
+          drawn(view, wanted, !chosen && options.manager === undefined, languageOf(shell, options.lang)),
+        ),
+      ]
+    default:
+      throw new Error(`No format ${format}.`)
+  }
+}
+
+const fileOf = (name: string, text: string): OutputFile => ({
+  name,
+  bytes: new TextEncoder().encode(text),
+  confidential: true,
+})
+
+/** Every sheet as a list of objects by column; money stays text. */
+function toJson(view: LedgerView, wanted: readonly LedgerSheet[]): string {
+  const content = Object.fromEntries(wanted.map(({ name, table }) => [name, objectsOf(table(view))]))
+  return `${JSON.stringify({ as_of: printDay(view.asOf), ...content }, null, 2)}\n`
+}
+
+const objectsOf = ({ header, rows }: Table) =>
+  [...rows].map((row) => Object.fromEntries(header.map((column, index) => [column, row[index]?.text ?? ''])))
+
+/** The sheets for a terminal; of everyone together what they come to, of one person or one sheet everything. */
+function drawn(
+  view: LedgerView,
+  wanted: readonly LedgerSheet[],
+  isOverview: boolean,
+  language: Language,
+): string {
+  const shown = isOverview ? wanted.filter(({ overview }) => overview) : wanted
+  const parts = shown.map(({ title, table, overview }) => {
+    const { header, rows } = table(view)
+    const cells = [...rows].map((row) => row.map(({ text }) => text))
+    const kept = isOverview && overview === 'totals' ? cells.filter(([first]) => first === '') : cells
+    return [title[language], ...drawTable(header, kept), ''].join('\n')
+  })
+  return parts.join('\n')
+}

@@ -1,0 +1,6 @@
+export { accrual } from './accrual.ts'
+export { balance } from './balance.ts'
+export { leavers } from './leavers.ts'
+export { lots } from './lots.ts'
+export { movements } from './movements.ts'
+export { schedule } from './schedule.ts'

@@ -1,0 +1,27 @@
+import { number, text } from '../reports/table.ts'
+import { printDay } from '../values/calendar.ts'
+import { type LedgerSheet, money } from './sheet.ts'
+
+/** Every lot with what became of it. */
+export const lots: LedgerSheet = {
+  name: 'lots',
+  title: { en: 'Lots', zh: '延期份额' },
+  table: ({ lots, nameOf }) => ({
+    header: [
+      ...['lot_id', 'manager_id', 'name', 'component', 'granted_period', 'tranche', 'due_on', 'branch'],
+      ...['amount', 'paid', 'forfeited', 'clawed_back', 'corrected', 'balance', 'status'],
+    ],
+    rows: lots.map((lot) => {
+      const { id, manager, component, granted, tranche, dueOn } = lot.key
+      const sums = (['paid', 'forfeited', 'clawed_back', 'corrected'] as const).map((of) =>
+        money(lot.sum(of)),
+      )
+      return [
+        ...[id, manager, nameOf(manager), component, granted.id].map(text),
+        number(`${tranche}`),
+        ...[dueOn === undefined ? '' : printDay(dueOn), lot.branch].map(text),
+        ...[money(lot.amount), ...sums, money(lot.balance), text(lot.status)],
+      ]
+    }),
+  }),
+}
