@@ -1,13 +1,18 @@
 import { resolve } from 'node:path'
+import { type Approval, signOff } from '../core/book/sign-off.ts'
 import { Findings } from '../core/findings/finding.ts'
 import { near } from '../core/findings/near.ts'
+import { readScheme } from '../core/scheme/read-scheme.ts'
+import { openExports } from '../engines/open.ts'
 import { chainOf, isUntouched, type Sealed } from './book/chain.ts'
 import { type BookPlace, foldersOf, type PeriodFolder, soundFile } from './book/folders.ts'
 import { holdBook } from './book/hold.ts'
 import { privateKeyOf } from './book/keys.ts'
+import { payIn } from './book/pay-file.ts'
 import { areReadable } from './book/read-book.ts'
 import { sealFile, sealOf, signed } from './book/seal.ts'
 import { staleIn, wordsOfStale } from './book/stale.ts'
+import { toSign } from './book/to-sign.ts'
 import { placeFiles, sha256 } from './files.ts'
 import { exitCodeOf, presentFindings, printFindingsJson } from './present-findings.ts'
 import type { PrintingOptions } from './run-options.ts'
@@ -17,6 +22,8 @@ import { languageOf, type Shell } from './shell.ts'
 export interface CloseOptions extends PrintingOptions {
   readonly book: string
   readonly key?: string
+  /** The folder with approvals.csv. */
+  readonly input?: string
 }
 
 /** Closes a period: sets its seal, which no later run changes; nothing is done where something stands against it. */
@@ -66,7 +73,9 @@ async function closeHeld(
     const folders = await foldersOf(place.folder)
     const closing = await closable(name, folders, findings)
     if (!closing || findings.hasErrors) return undefined
-    const seal = sealOf(name, closing.folder.manifestHash, closing.before)
+    const approvals = await approvalsOf(closing.folder, options, findings, shell)
+    if (findings.hasErrors) return undefined
+    const seal = sealOf(name, closing.folder.manifestHash, closing.before, approvals)
     const file = sealFile(key ? signed(seal, key) : seal)
     await placeFiles(closing.folder.path, [file])
     return sha256(file.bytes)
@@ -106,4 +115,28 @@ async function closable(
     report('close-order', { file: `${earlier.name}/manifest.json` }, { earlier: earlier.name, period: name })
   }
   return { folder, before: chain.at(-1) }
+}
+
+/** The approvals that count for a run that is to be closed; findings where one that the scheme asks for lacks. */
+async function approvalsOf(
+  folder: PeriodFolder,
+  { input }: CloseOptions,
+  { report }: Findings,
+  shell: Shell,
+): Promise<Approval[]> {
+  const { name, manifest, manifestHash } = folder
+  const file = await soundFile(folder, 'scheme.yaml', report)
+  const scheme = file && readScheme(new TextDecoder().decode(file.bytes), `${name}/scheme.yaml`, report)
+  if (!scheme || !manifest || scheme.signOff.size === 0) return []
+  const exports = input === undefined ? undefined : await openExports(resolve(shell.cwd, input), report)
+  const rows = exports ? await exports.rows('approvals') : []
+  const pay = await soundFile(folder, 'pay.csv', report)
+  const paid = new Set(pay ? payIn(pay.bytes).map(({ manager }) => manager) : [])
+  const things = toSign(scheme, name, manifest, manifestHash)
+  const signed = signOff(things, rows, (person) => paid.has(person), report)
+  for (const { what, hash, missing } of signed) {
+    if (missing.length > 0)
+      report('sign-off-missing', { file: `${name}/manifest.json` }, { what, hash, roles: missing.join(', ') })
+  }
+  return signed.flatMap(({ approvals }) => approvals)
 }

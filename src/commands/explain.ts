@@ -58,7 +58,7 @@ async function openExplainer(
     return undefined
   }
   const { period } = run
-  const sheets = recordedSheets(scheme, period, records)
+  const sheets = recordedSheets(scheme, run, records)
   const sheet = sheets.sheetOf(record)
   return {
     scheme,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Findings } from '../core/findings/finding.ts'
 import type { Job } from '../core/pipeline.ts'
 import { readScheme } from '../core/scheme/read-scheme.ts'
+import { type Day, parseDay } from '../core/values/calendar.ts'
 import { type Period, type PeriodKind, parsePeriod } from '../core/values/period.ts'
 import { type Exports, openExports } from '../engines/open.ts'
 import { readBook } from './book/read-book.ts'
@@ -31,6 +32,7 @@ export async function prepareJob(
   const { report } = findings
   const [input, out] = [resolve(shell.cwd, options.input), resolve(shell.cwd, options.out)]
   const period = periodAsked(kind, options.period, findings)
+  const asOf = dayAsked(options.asOf, findings)
   if (!(await isFolder(input))) {
     report('input-folder', { file: options.input }, { folder: options.input })
     return undefined
@@ -52,6 +54,8 @@ export async function prepareJob(
   const job: Job = {
     scheme: { text, file },
     engine: exports,
+    asOf,
+    statesOpening: exports.statesSum('opening_lots', 'balance'),
     kind,
     period,
     book: (run, scheme) => readBook({ folder: out, shown: options.out }, run, scheme, report),
@@ -75,6 +79,13 @@ function periodAsked(
     return undefined
   }
   return period
+}
+
+/** The day that --as-of names. */
+function dayAsked(asked: string | undefined, { report }: Findings): Day | undefined {
+  const day = asked === undefined ? undefined : parseDay(asked)
+  if (asked !== undefined && day === undefined) report('day-option', { file: '--as-of' }, { found: asked })
+  return day
 }
 
 function decodeScheme(bytes: Uint8Array): string | undefined {

@@ -3,7 +3,9 @@ import type { Findings } from '../core/findings/finding.ts'
 import { toCsv } from '../core/formats/csv.ts'
 import * as reports from '../core/reports/index.ts'
 import type { ReportKind } from '../core/reports/report.ts'
+import { printDay } from '../core/values/calendar.ts'
 import { compareText } from '../core/values/text.ts'
+import type { ReadFile } from '../engines/open.ts'
 import { FORMAT } from './book/manifest.ts'
 import type { RunFiles } from './book/write-run.ts'
 import { type OutputFile, sha256 } from './files.ts'
@@ -30,7 +32,9 @@ export async function outputFiles(
     { name: 'scheme.yaml', bytes: scheme, confidential: false },
     ...(exports.inputsYaml ? [{ name: 'inputs.yaml', bytes: exports.inputsYaml, confidential: false }] : []),
   ]
-  const inputs = await prepared.exports.readFiles()
+  // Who signs a run off says so of its hash, so that cannot be a part of it.
+  const approvals = new Set(exports.pathsOf('approvals'))
+  const inputs = (await exports.readFiles()).filter(({ path }) => !approvals.has(path))
   return {
     files,
     manifest: (all) => fileOf('manifest.json', manifestOf(appraisal, inputs, all, prepared)),
@@ -46,7 +50,7 @@ const fileOf = (name: string, text: string, confidential = false): OutputFile =>
 /** What the run was made from and what it made, each by its hash; nothing of the machine or the moment. */
 function manifestOf(
   { scheme, period, book }: Appraisal,
-  inputs: Awaited<ReturnType<PreparedJob['exports']['readFiles']>>,
+  inputs: readonly ReadFile[],
   files: readonly OutputFile[],
   prepared: PreparedJob,
 ): string {
@@ -64,7 +68,16 @@ function manifestOf(
     inputs: inputs.map(({ path, sha256 }) => ({ file: path, sha256 })),
     book: book.map(({ file, sha256 }) => ({ file, sha256 })),
     outputs: sorted.map(({ name, bytes }) => ({ file: name, sha256: sha256(bytes) })),
-    options: {},
+    options: prepared.job.asOf === undefined ? {} : { as_of: printDay(prepared.job.asOf) },
+    set_aside: setAsideHash(inputs, prepared),
   }
   return `${JSON.stringify(content, null, 2)}\n`
+}
+
+/** The hash of what says who is set aside: of its file, or of the hashes of its files; null where there is none. */
+function setAsideHash(inputs: readonly ReadFile[], { exports }: PreparedJob): string | null {
+  const paths = new Set(exports.pathsOf('set_aside'))
+  const [first, ...others] = inputs.filter(({ path }) => paths.has(path)).map((file) => file.sha256)
+  if (first === undefined) return null
+  return others.length === 0 ? first : sha256(new TextEncoder().encode([first, ...others].join('\n')))
 }

@@ -23,6 +23,7 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
     runOptions(program.command(kind))
       .description(`appraise a ${kind}: ranking, recommendations, pay and deferred pay`)
       .option('--out <DIR>', 'the book: the folder that gets one folder a period', 'appraisals')
+      .option('--as-of <DAY>', 'use the rules in force and the facts known on that day')
       .option('--key <FILE>', 'a private key to sign a corrected version of a closed period with')
       .option('--dry-run', 'show what would be booked on deferred pay, and write nothing')
       .action(async (options: PeriodOptions) => {
@@ -80,6 +81,7 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
     .description('close a period: it is sealed and never changes again')
     .argument('<period>', 'the period, such as 2004Q1')
     .option('--book <DIR>', 'the book', 'appraisals')
+    .option('--input <DIR>', 'the folder with approvals.csv, where the scheme wants runs signed off')
     .option('--key <FILE>', 'a private key (Ed25519, PEM) to sign the seal with')
     .action(async (period: string, options) => {
       const { close } = await import('./close.ts')

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ExplainedAdjustment } from '../core/explain/explained.ts'
 import type { PersonRecord, RecordedMeasure } from '../core/explain/record.ts'
 import type { Report } from '../core/findings/finding.ts'
+import { type Day, parseDay } from '../core/values/calendar.ts'
 import type { Period } from '../core/values/period.ts'
 import { parseManifest } from './book/manifest.ts'
 import { readRecords } from './book/own-csv.ts'
@@ -11,6 +12,8 @@ import { readIfThere, sha256 } from './files.ts'
 /** A period's folder as it was written: its files, checked against its manifest. */
 export interface RunFolder {
   readonly period: Period
+  /** The day whose knowledge the run used; undefined where it used all. */
+  readonly asOf: Day | undefined
   readonly scheme: string
   readonly figures: Uint8Array
   readonly measures: Uint8Array
@@ -34,7 +37,15 @@ export async function openRun(folder: string, shown: string, report: Report): Pr
       report('run-changed', { file: `${shown}/${file}` }, { file })
   }
   if (!scheme || !figures || !measures || !findings) return undefined
-  return { period: manifest.period, scheme: new TextDecoder().decode(scheme), figures, measures, findings }
+  const asOf = parseDay(manifest.options.as_of ?? '')
+  return {
+    period: manifest.period,
+    asOf,
+    scheme: new TextDecoder().decode(scheme),
+    figures,
+    measures,
+    findings,
+  }
 }
 
 /** Everything that a run's folder tells of each person, by manager. */

@@ -18,4 +18,6 @@ export interface RunOptions extends PrintingOptions {
   /** On how many threads large tables are read; as many as there are processors, up to four, where absent. */
   readonly workers?: number
   readonly findings?: string
+  /** The day whose knowledge counts. */
+  readonly asOf?: string
 }

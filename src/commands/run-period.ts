@@ -2,12 +2,16 @@ import type { KeyObject } from 'node:crypto'
 import { join, relative } from 'node:path'
 import type { Appraisal } from '../core/appraisal/appraisal.ts'
 import { EMPTY_BOOK } from '../core/book/book.ts'
+import { type SignedOff, signOff } from '../core/book/sign-off.ts'
 import { Findings } from '../core/findings/finding.ts'
 import { appraise } from '../core/pipeline.ts'
 import type { PeriodKind } from '../core/values/period.ts'
 import { holdBook } from './book/hold.ts'
 import { privateKeyOf } from './book/keys.ts'
+import { parseManifest } from './book/manifest.ts'
+import { toSign } from './book/to-sign.ts'
 import { type Written, writeRun } from './book/write-run.ts'
+import { sha256 } from './files.ts'
 import { type PreparedJob, prepareJob } from './job.ts'
 import { outputFiles } from './output.ts'
 import { exitCodeOf, presentFindings, printFindingsJson } from './present-findings.ts'
@@ -33,7 +37,7 @@ export async function runPeriod(kind: PeriodKind, options: PeriodOptions, shell:
     if (options.json) printFindingsJson(undefined, findings, options, shell)
     return exitCodeOf(findings.sorted)
   }
-  const { appraisal, written } = done
+  const { appraisal, written, signed } = done
   // What draws tables is loaded only where there is one to draw.
   if (options.dryRun) {
     const { presentEffects } = await import('./effects.ts')
@@ -41,7 +45,11 @@ export async function runPeriod(kind: PeriodKind, options: PeriodOptions, shell:
   } else if (options.json || !options.quiet) {
     const { presentSummary } = await import('./summary.ts')
     const shown = relative(shell.cwd, prepared.out) || '.'
-    const at = { folder: join(shown, written?.name ?? appraisal.period.id), state: written?.state ?? 'open' }
+    const at = {
+      folder: join(shown, written?.name ?? appraisal.period.id),
+      state: written?.state ?? 'open',
+      signed,
+    }
     presentSummary(appraisal, findings, at, options, shell)
   }
   return 0
@@ -50,6 +58,8 @@ export async function runPeriod(kind: PeriodKind, options: PeriodOptions, shell:
 interface Done {
   readonly appraisal: Appraisal | undefined
   readonly written: Written | undefined
+  /** What is to be signed off, and what still lacks. */
+  readonly signed: readonly SignedOff[]
 }
 
 /** Runs with the book held from the moment it is read until the folder is written. */
@@ -74,15 +84,39 @@ async function runHeld(
   try {
     const appraisal = await appraise({ ...prepared.job, book }, findings)
     prepared.clearProgress()
-    if (!appraisal || findings.hasErrors || options.dryRun) return { appraisal, written: undefined }
+    if (!appraisal || findings.hasErrors || options.dryRun)
+      return { appraisal, written: undefined, signed: [] }
+    const approvals = await prepared.exports.rows('approvals')
     const written = await orUnwritable(options.out, findings, async () => {
       const files = await outputFiles(appraisal, findings, prepared)
-      return findings.hasErrors ? undefined : writeRun(place, appraisal.period, files, key, findings.report)
+      return findings.hasErrors
+        ? undefined
+        : await writeRun(
+            place,
+            appraisal.period,
+            files,
+            { atOnce: !appraisal.scheme.signOff.has('run'), key },
+            findings.report,
+          )
     })
-    return { appraisal, written }
+    return { appraisal, written, signed: signedOff(appraisal, written, approvals, findings) }
   } finally {
     await release?.()
   }
+}
+
+/** Holds the approvals of the folder against the run that was written. */
+function signedOff(
+  { scheme, sheets }: Appraisal,
+  written: Written | undefined,
+  approvals: Parameters<typeof signOff>[1],
+  { report }: Findings,
+): readonly SignedOff[] {
+  const manifest = parseManifest(written?.manifest)
+  if (!written?.manifest || !manifest) return []
+  const paid = new Set(sheets.map(({ person }) => person.id))
+  const things = toSign(scheme, written.name, manifest, sha256(written.manifest))
+  return signOff(things, approvals, (person) => paid.has(person), report)
 }
 
 /** Does what the system may refuse; a refusal is a finding. */

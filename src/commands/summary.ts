@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { Appraisal } from '../core/appraisal/appraisal.ts'
+import type { SignedOff } from '../core/book/sign-off.ts'
 import type { Findings, Language } from '../core/findings/finding.ts'
 import { type RankedLine, type ReconciledPay, type Summary, summarise } from '../core/reports/summary.ts'
 import { drawTable } from './draw-table.ts'
@@ -10,7 +11,8 @@ import { languageOf, type Shell } from './shell.ts'
 /** The folder that a run was written to, or would have been. */
 interface WrittenTo {
   readonly folder: string
-  readonly state: 'open' | 'restated' | 'unchanged'
+  readonly state: 'open' | 'restated' | 'draft' | 'unchanged'
+  readonly signed: readonly SignedOff[]
 }
 
 const isNone = (money: string): boolean => money === '0.00'
@@ -34,6 +36,10 @@ const WORDS = {
       unchanged: (folder: string) =>
         `The period is closed and comes out the same as ${folder}/; nothing is written`,
     },
+    signed: ({ what, hash, missing }: SignedOff) =>
+      missing.length === 0
+        ? `Signed off: ${what} (${hash})`
+        : `To be signed off: ${what} (${hash}); missing: ${missing.join(', ')}`,
     corrected: (amount: string) => `Corrections of earlier periods: ${amount}`,
     next: (folder: string, who: string) => `Next: rm-appraise explain ${who} --run ${folder}`,
   },
@@ -52,8 +58,14 @@ const WORDS = {
       open: (folder: string) => `已写入 ${folder}/`,
       restated: (folder: string) =>
         `该期间已结账；差异写入 ${folder}/（pay_differences.csv、lot_differences.csv、changed_decisions.csv），并由下一次未结账期间的运行结转`,
+      draft: (folder: string) => `该期间已结账；差异写入 ${folder}/，待签批并结账后生效`,
+      draft: (folder: string) => `该期间已结账；差异写入 ${folder}/，待签批并结账后生效`,
       unchanged: (folder: string) => `该期间已结账，结果与 ${folder}/ 相同，未写入任何内容`,
     },
+    signed: ({ what, hash, missing }: SignedOff) =>
+      missing.length === 0
+        ? `已签批：${what}（${hash}）`
+        : `待签批：${what}（${hash}）；缺少：${missing.join('、')}`,
     corrected: (amount: string) => `以前期间更正：${amount}`,
     next: (folder: string, who: string) => `下一步：rm-appraise explain ${who} --run ${folder}`,
   },
@@ -101,7 +113,7 @@ interface Counts {
 function summaryLines(
   summary: Summary,
   counts: Counts,
-  { folder, state }: WrittenTo,
+  { folder, state, signed }: WrittenTo,
   language: Language,
   paint: ChalkInstance,
 ): readonly string[] {
@@ -118,6 +130,7 @@ function summaryLines(
     ...rankingLines(summary, words.head),
     words.findings(counts, folder),
     words.files[state](folder),
+    ...signed.map(words.signed),
     paint.dim(words.next(folder, someone)),
   ]
 }

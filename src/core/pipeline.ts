@@ -5,10 +5,12 @@ import { prepareRun } from './appraisal/prepare-run.ts'
 import { beginSums } from './appraisal/sum-tables.ts'
 import type { Book } from './book/book.ts'
 import { bookDeferred } from './deferral/book-period.ts'
+import { checkStated } from './deferral/opening.ts'
 import type { Findings } from './findings/finding.ts'
 import { readScheme } from './scheme/read-scheme.ts'
 import type { Engine } from './tables/engine.ts'
 import { prepareTables, readGrounds } from './tables/prepare.ts'
+import type { Day } from './values/calendar.ts'
 import type { Period, PeriodKind } from './values/period.ts'
 
 /** What a run is asked to do. */
@@ -19,6 +21,10 @@ export interface Job {
   readonly kind: PeriodKind | undefined
   /** The period to appraise; the one that holds the latest day of the exports where absent. */
   readonly period: Period | undefined
+  /** The day whose knowledge counts: rules and facts of later days are left out; all are taken where absent. */
+  readonly asOf?: Day | undefined
+  /** Whether the source of the opening lots states what they come to. */
+  readonly statesOpening: boolean
   /** Whether the clients are asked for themselves. */
   readonly clients?: boolean
   /** The periods of the book before the one appraised, and those within it. */
@@ -41,7 +47,8 @@ export async function appraise(job: Job, findings: Findings): Promise<Appraisal 
   const period = choosePeriod(job, scheme, sums, findings)
   if (!period) return undefined
   const book = await job.book(period, scheme.id)
-  const run = prepareRun({ scheme, period, tables, sums, book }, report)
+  checkStated(tables.small.opening_lots, job.statesOpening, report)
+  const run = prepareRun({ scheme, period, tables, sums, book, asOf: job.asOf }, report)
   if (findings.hasErrors) return undefined
   const appraised = appraisePeople(run, report)
   const booked = bookDeferred(run, appraised, report)

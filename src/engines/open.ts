@@ -20,6 +20,8 @@ import type { Progress } from './files/progress.ts'
 import type { TableFiles } from './files/table-folder.ts'
 import { type ReadFile, ScanEngine, type ScannedTable } from './scan/engine.ts'
 
+export type { ReadFile }
+
 /** How a folder of exports is read; it decides itself where nothing is said. */
 export interface OpenOptions {
   readonly progress?: Progress | undefined
@@ -43,6 +45,10 @@ export interface Exports extends Engine {
   /** All files of its tables that could be read, and `inputs.yaml`, by path; once the tables were read. */
   readonly readFiles: () => Promise<readonly ReadFile[]>
   readonly inputsYaml: Uint8Array | undefined
+  /** The files of a table, by their paths. */
+  readonly pathsOf: (table: TableName) => readonly string[]
+  /** Whether `inputs.yaml` states what a column of a table comes to. */
+  readonly statesSum: (table: TableName, column: string) => boolean
   /** Whether it is known how to read them: an `inputs.yaml` that is not understood leaves all tables unread. */
   readonly understood: boolean
 }
@@ -70,7 +76,12 @@ export async function openExports(dir: string, report: Report, options: OpenOpti
   const opened = { scan, csv: tables, parquet, inputs, limits, report, erred: () => watch.erred }
   const { engine, files } = await chooseEngine(opened, options.engine)
   const readFiles = async () => byPath([...(await files()), ...(written ? [written.file] : [])])
-  return Object.assign(engine, { readFiles, inputsYaml: written?.bytes, understood: said !== undefined })
+  return Object.assign(engine, {
+    ...{ readFiles, inputsYaml: written?.bytes, understood: said !== undefined },
+    pathsOf: (table: TableName) => (found.get(table)?.files ?? []).map(({ path }: InputFile) => path),
+    statesSum: (table: TableName, column: string) =>
+      (inputs.get(table)?.expect ?? []).some(({ of }) => of !== 'rows' && of.column === column),
+  })
 }
 
 /** The files of `balances` where they are Parquet. */

@@ -28,7 +28,7 @@ export async function expectExplained(folder: string): Promise<void> {
   const scheme = run && readScheme(run.scheme, 'scheme.yaml', report)
   if (!run || !scheme) throw new Error(`${folder} is no run`)
   const records = recordsOf(run)
-  const { sheetOf, groups } = recordedSheets(scheme, run.period, records)
+  const { sheetOf, groups } = recordedSheets(scheme, run, records)
   for (const [manager, figure, value] of figuresIn(folder)) {
     const record = records.get(manager)
     if (!record) throw new Error(`${manager} has no record`)

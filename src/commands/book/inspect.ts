@@ -40,7 +40,7 @@ export async function inspectBook(
   for (const each of folders) await checkFolder(each, isSound, key, report)
   reportStale(folders, folders, report)
   reportHoles(folders, report)
-  for (const { name } of folders.filter(({ version }) => version > 1)) {
+  for (const { name } of folders.filter(({ version, seal }) => version > 1 && seal)) {
     if (folders.some((each) => carries(each, name))) continue
     report('correction-waits', { file: `${name}/pay_differences.csv` }, { version: name })
   }

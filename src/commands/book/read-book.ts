@@ -27,7 +27,8 @@ export async function readBook(place: BookPlace, run: Period, scheme: string, re
   const before = folders.filter(({ period }) => period.last < run.first || liesWithin(period, run))
   reportStale(before, folders, report)
   const versions = [...groupBy(before, ({ period }) => period.id).values()]
-  const latest = versions.flatMap((all) => all.at(-1) ?? [])
+  // A corrected version counts once it is sealed.
+  const latest = versions.flatMap((all) => all.findLast(({ seal, version }) => seal || version === 1) ?? [])
   const periods = await each(latest, (folder) => periodIn(folder, report))
   const own = versions.flatMap(([first]) =>
     first?.period.kind === run.kind && first.version === 1 ? first : [],

@@ -21,7 +21,10 @@ export function restatedFor(run: Period, folders: readonly PeriodFolder[]): read
   const first = folders.find(({ name }) => name === run.id)
   const others = folders.filter(({ period }) => period.id !== run.id)
   return folders
-    .filter(({ version, period }) => version > 1 && period.kind === run.kind && period.last < run.first)
+    .filter(
+      ({ version, period, seal }) =>
+        version > 1 && seal && period.kind === run.kind && period.last < run.first,
+    )
     .filter(({ name }) =>
       first?.seal ? carries(first, name) : !others.some((other) => carries(other, name)),
     )

@@ -6,6 +6,7 @@ import type { TypeInfo } from '../formula/vocabulary.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { type Person, peopleIn, personIn } from '../tables/people.ts'
 import type { Tables } from '../tables/prepare.ts'
+import type { Day } from '../values/calendar.ts'
 import { groupBy } from '../values/group.ts'
 import { earlier as before, type Period } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
@@ -15,6 +16,7 @@ import { type Client, clientsOf, clientTotals } from './clients.ts'
 import { type Confirmations, confirmationFact, confirmationsOf } from './confirmations.ts'
 import { cutsOf, partsBetween } from './cuts.ts'
 import { assessmentsOf, targetsOf } from './facts.ts'
+import { knownBy } from './known-by.ts'
 import { adjustedParts, measureParts } from './measure-parts.ts'
 import { monthTotals } from './month-totals.ts'
 import type { World } from './sheet.ts'
@@ -28,6 +30,8 @@ export interface Materials {
   readonly tables: Tables
   readonly sums: Sums
   readonly book: Book
+  /** The day whose knowledge counts; all that is known where absent. */
+  readonly asOf: Day | undefined
 }
 
 /** The people of the folder as one period sees them; those set aside are only counted. */
@@ -49,7 +53,8 @@ export interface Run extends Materials {
 }
 
 /** Puts the materials of a period together, and checks what only the period can tell of them. */
-export function prepareRun(materials: Materials, report: Report): Run {
+export function prepareRun(given: Materials, report: Report): Run {
+  const materials = { ...given, tables: knownBy(given, report) }
   const { scheme, period, tables, sums, book } = materials
   const { small, managers } = tables
   checkDays(scheme.measures, sums.balances, period, report)
@@ -74,7 +79,7 @@ export function prepareRun(materials: Materials, report: Report): Run {
     clients: () => undefined,
   }
   const ofClients = clientsIn(materials, sources, report)
-  const world = worldOf(scheme, period, { ...sources, clients: ofClients.totals })
+  const world = worldOf(scheme, period, { ...sources, clients: ofClients.totals }, given.asOf)
   return {
     ...materials,
     people: runPeople(materials),
@@ -88,13 +93,13 @@ export function prepareRun(materials: Materials, report: Report): Run {
 
 /** The clients, where anything is asked of them, and what they come to for their managers. */
 function clientsIn(
-  { scheme, period, tables, sums: { alike } }: Materials,
+  { scheme, period, tables, sums: { alike }, asOf }: Materials,
   sources: Sources,
   report: Report,
 ): { readonly all: readonly Client[]; readonly totals: Sources['clients'] } {
   const { clients: rules, needs } = scheme
   if (!rules || !needs.clients) return { all: [], totals: sources.clients }
-  const world = worldOf(scheme, period, sources)
+  const world = worldOf(scheme, period, sources, asOf)
   const all = clientsOf({ scheme, rules, period, tables, alike, world }, report)
   return { all, totals: clientTotals(all, rules) }
 }

@@ -6,6 +6,7 @@ import type { Scheme } from '../scheme/scheme.ts'
 import { lookUp } from '../scheme/tiers.ts'
 import { type InForce, tiersOn, valueOn } from '../scheme/values-in-force.ts'
 import type { Person, PersonPart } from '../tables/people.ts'
+import type { Day } from '../values/calendar.ts'
 import { TwoKeys } from '../values/group.ts'
 import { absent, isMissing, type Missing } from '../values/missing.ts'
 import type { Period } from '../values/period.ts'
@@ -28,15 +29,18 @@ export interface Sources {
 }
 
 /** The world of a run: the scheme's rules in force on the period's last day, and the people's facts. */
-export function worldOf(scheme: Scheme, period: Period, sources: Sources): World {
+export function worldOf(scheme: Scheme, period: Period, sources: Sources, asOf?: Day): World {
   const { targets, assessments, earlier, measures, parts } = sources
   const measured = new Set(scheme.measures.map(({ name }) => name))
   const values = new TwoKeys<InForce | Missing>()
+  // What was in force later was not known yet.
+  const ruling = (on: Day): Day => (asOf !== undefined && asOf < on ? asOf : on)
   const orAbsent = (value: Value | undefined, missing: () => Missing) => value ?? missing()
   return {
     period,
     ladders: laddersOf(scheme.grades),
-    value(name, key, scope, on) {
+    value(name, key, scope, day) {
+      const on = ruling(day)
       const dated = entry(scheme.values.get(name), name)
       const own = key ?? (dated.by ? evaluate(dated.by, scope) : undefined)
       if (isMissing(own)) return own
@@ -46,7 +50,7 @@ export function worldOf(scheme: Scheme, period: Period, sources: Sources): World
       return isMissing(known) ? known : known.value
     },
     table(name, argument, on) {
-      const tiers = tiersOn(entry(scheme.tables.get(name), name), on)
+      const tiers = tiersOn(entry(scheme.tables.get(name), name), ruling(on))
       const found = isMissing(tiers) ? tiers : lookUp(tiers, argument)
       return isMissing(found) ? found : found.result
     },

@@ -5,7 +5,7 @@ import type { LedgerLine } from '../book/lot.ts'
 import type { Report } from '../findings/finding.ts'
 import type { RowsOf } from '../tables/shapes.ts'
 import type { Day } from '../values/calendar.ts'
-import { exact, floorOf } from '../values/exact.ts'
+import { exact, floorOf, printFixed, ZERO } from '../values/exact.ts'
 import type { Period } from '../values/period.ts'
 
 type OpeningRow = RowsOf<'opening_lots'>[number]
@@ -48,4 +48,11 @@ function opened({ cells }: OpeningRow, own: string, period: Period, ledger: Ledg
   const line = lot.move('opening', on, amount, {}, branch)
   if (status === 'open') return [line]
   return [line, lot.move(status, on, amount)]
+}
+
+/** Reports opening lots of which nobody states what they come to in all, so that nothing could be lost unseen. */
+export function checkStated(rows: readonly OpeningRow[], isStated: boolean, report: Report): void {
+  if (rows.length === 0 || isStated) return
+  const sum = rows.reduce((all, { cells }) => all.add(cells.balance), ZERO)
+  report('opening-unstated', { file: 'opening_lots' }, { rows: rows.length, sum: printFixed(sum, 2) })
 }

@@ -3,10 +3,11 @@ import { notConcerned } from '../appraisal/figures.ts'
 import { figureInfos } from '../appraisal/prepare-run.ts'
 import { atName, earlierName, leftOutName, partName, partStarts } from '../appraisal/record-names.ts'
 import { Sheet } from '../appraisal/sheet.ts'
-import { worldOf } from '../appraisal/world.ts'
+import { type Sources, worldOf } from '../appraisal/world.ts'
 import { Groups } from '../formula/formula.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { Person, PersonPart } from '../tables/people.ts'
+import type { Day } from '../values/calendar.ts'
 import { type Exact, isExact, parseExact } from '../values/exact.ts'
 import { parseValue } from '../values/parse-value.ts'
 import type { Period } from '../values/period.ts'
@@ -32,6 +33,12 @@ export interface PersonRecord {
   readonly adjustments: ReadonlyMap<string, readonly (ExplainedAdjustment & { readonly id: string })[]>
 }
 
+/** What a run appraised, and the day whose rules it used if not the period's last. */
+export interface RecordedRun {
+  readonly period: Period
+  readonly asOf: Day | undefined
+}
+
 /** Sheets as a run left them. */
 export interface RecordedSheets {
   sheetOf(record: PersonRecord): Sheet
@@ -44,16 +51,21 @@ export interface RecordedSheets {
  */
 export function recordedSheets(
   scheme: Scheme,
-  period: Period,
+  { period, asOf }: RecordedRun,
   records: ReadonlyMap<string, PersonRecord>,
 ): RecordedSheets {
   const sorted = () => [...records.values()].sort((a, b) => compareText(a.manager, b.manager))
-  const sheetOf = (record: PersonRecord) => recordedSheet(scheme, period, record, groups)
+  const sheetOf = (record: PersonRecord) => recordedSheet(scheme, { period, asOf }, record, groups)
   const groups = new Groups(() => sorted().map((record) => sheetOf(record).peer))
   return { sheetOf, groups }
 }
 
-function recordedSheet(scheme: Scheme, period: Period, record: PersonRecord, groups: Groups): Sheet {
+function recordedSheet(
+  scheme: Scheme,
+  { period, asOf }: RecordedRun,
+  record: PersonRecord,
+  groups: Groups,
+): Sheet {
   const { figures } = record
   const infos = figureInfos(scheme)
   const numberOf = (name: string): Exact | undefined => parseExact(figures.get(name) ?? '')
@@ -65,7 +77,7 @@ function recordedSheet(scheme: Scheme, period: Period, record: PersonRecord, gro
     const [text, info] = [figures.get(name), scheme.vocabulary.meaning(name)?.info]
     return text === undefined || !info ? undefined : parseValue(text, info)
   }
-  const world = worldOf(scheme, period, {
+  const sources: Sources = {
     targets: (_, target) => numberOf(`target.${target}`),
     clients: (_, figure) => factOf(`clients.${figure}`),
     confirmations: (_, column) => factOf(`confirmation.${column}`),
@@ -81,7 +93,8 @@ function recordedSheet(scheme: Scheme, period: Period, record: PersonRecord, gro
       return numberOf(name) ?? notConcerned(name)
     },
     parts: () => partsOf(scheme, period, record),
-  })
+  }
+  const world = worldOf(scheme, period, sources, asOf)
   const sheet = new Sheet(personOf(scheme, record), world, groups)
   for (const [name, info] of infos) {
     const text = figures.get(name)

@@ -160,11 +160,11 @@ export const LEDGER_SENTENCES = {
     exit: 1,
     en: [
       'The source of opening_lots does not state how much it comes to; read were {rows} rows and {sum} in all.',
-      'Say in inputs.yaml, under tables: opening_lots, what the old system states: rows, and sums: { balance: … }.',
+      'Say in inputs.yaml, under tables: opening_lots, what the old system states: rows, and under sums the balance.',
     ],
     zh: [
       'opening_lots 的来源未说明控制合计；实际读入 {rows} 行，合计 {sum}。',
-      '请在 inputs.yaml 的 tables: opening_lots 下填写原系统的 rows 与 sums: { balance: … }。',
+      '请在 inputs.yaml 的 tables: opening_lots 下填写原系统的 rows 以及 sums 中的 balance。',
     ],
   },
   'opening-idle': {
@@ -313,6 +313,39 @@ export const LEDGER_SENTENCES = {
     exit: 3,
     en: ['The book has no deferred pay of "{manager}"{likeliest}.', 'Name a manager as the exports do.'],
     zh: ['台账中没有“{manager}”的延期支付{likeliest}。', '请按导出文件中的编号填写。'],
+  },
+  'not-known-yet': {
+    severity: 'notice',
+    exit: 1,
+    en: [
+      'This row is left out: it is known since {since}, later than the day asked for ({asked}).',
+      'Nothing to do.',
+    ],
+    zh: ['未采用该行：其知悉日期 {since} 晚于所问日期（{asked}）。', '无需处理。'],
+  },
+  'approval-refused': {
+    severity: 'warning',
+    exit: 1,
+    en: [
+      'The approval of {what} as {role} by {by} does not count: {why}.',
+      'Have the thing as it is now signed off by three people who are not paid by it.',
+    ],
+    zh: [
+      '{by} 以 {role} 身份对 {what} 的签批无效：{why}。',
+      '请由与之无利益关系的不同人员对现有内容重新签批。',
+    ],
+  },
+  'sign-off-missing': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      '{what} (hash {hash}) is not signed off yet; missing: {roles}.',
+      'Add the rows to approvals.csv (what, hash, role, by, on), and name its folder with --input.',
+    ],
+    zh: [
+      '{what}（哈希 {hash}）尚未完成签批；缺少：{roles、}。',
+      '请在 approvals.csv 中补充（what、hash、role、by、on），并用 --input 指定其文件夹。',
+    ],
   },
   'book-gap': {
     severity: 'error',

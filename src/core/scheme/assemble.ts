@@ -1,3 +1,4 @@
+import { SIGNED_THINGS } from '../values/sign-off.ts'
 import { needsOthers } from './dependencies.ts'
 import type { Draft } from './drafts.ts'
 import type { SchemeFile } from './file-shape.ts'
@@ -40,6 +41,7 @@ export function assemble(reading: FormulaReading, entry: SchemeFile, parts: Part
     figures: figures.flatMap((draft) => figureFrom(reading, draft, rest.values) ?? []),
     recommendation: rules,
     pay: components,
+    signOff: signOffOf(entry),
     vocabulary: reading.names,
     needs: needsOf(reading, figures, rest.measures, entry.periods),
   }
@@ -53,4 +55,9 @@ export function figureFrom(
 ): Figure | undefined {
   const { path, hasRole, info = names.info(draft.name), ...figure } = draft
   return info && { ...figure, looksAtOthers: needsOthers(draft, values), info }
+}
+
+function signOffOf({ sign_off: entry }: SchemeFile): Scheme['signOff'] {
+  const wanted = SIGNED_THINGS.map((thing) => [thing, entry?.[thing] ?? []] as const)
+  return new Map(wanted.filter(([, roles]) => roles.length > 0))
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { WINDOWS, type WindowName } from '../measures/window.ts'
 import { PERIOD_KINDS } from '../values/period.ts'
+import { SIGNING_ROLES } from '../values/sign-off.ts'
 import { about, label, origin, rounding } from './file-parts.ts'
 import { oneOf, tableEntry, valueEntry } from './file-values.ts'
 import {
@@ -171,6 +172,9 @@ const people = entry({
   ungraded: someOf(id).optional(),
 })
 
+const signing = someOf(z.enum(SIGNING_ROLES)).optional()
+const signOff = entry({ ...origin, scheme: signing, set_aside: signing, run: signing })
+
 /** Everything that a person can write in a scheme file. */
 export const schemeFile = entry({
   scheme: id,
@@ -193,6 +197,7 @@ export const schemeFile = entry({
   checks: list(check).optional(),
   clients: clients.optional(),
   entry: ofEntry.optional(),
+  sign_off: signOff.optional(),
 })
 
 /** A scheme as a person writes it: its shape is right, its names and formulas are not looked at yet. */

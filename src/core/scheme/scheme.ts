@@ -6,6 +6,7 @@ import type { WindowName } from '../measures/window.ts'
 import type { Day } from '../values/calendar.ts'
 import type { Exact, Rounding } from '../values/exact.ts'
 import type { PeriodKind } from '../values/period.ts'
+import type { SignedThing, SigningRole } from '../values/sign-off.ts'
 import type { Value } from '../values/value.ts'
 
 /** A text in the languages the scheme gives it in. */
@@ -292,6 +293,8 @@ export interface Scheme extends Pick<Origin, 'place'> {
   readonly checks: readonly Check[]
   readonly clients: ClientRules | undefined
   readonly entry: EntryRules | undefined
+  /** Who must sign what off before a run counts as final. */
+  readonly signOff: ReadonlyMap<SignedThing, readonly SigningRole[]>
   readonly vocabulary: Vocabulary
   /** What the formulas and measures of the scheme read. */
   readonly needs: Needs & {

@@ -1,5 +1,6 @@
 import { LEAVING_KINDS, LOT_EVENT_KINDS } from '../values/event-kinds.ts'
 import { ONE, ZERO } from '../values/exact.ts'
+import { SIGNING_ROLES } from '../values/sign-off.ts'
 import {
   choice,
   day,
@@ -152,6 +153,7 @@ const adjustments = shape(
     approved_by: required(id),
     period: optional(period),
     expires_on: optional(day),
+    known_on: optional(day),
   },
   ['id'],
 )
@@ -240,6 +242,18 @@ const openingLots = shape(
   ['manager_id', 'component', 'granted_period', 'tranche'],
 )
 
+const approvals = shape(
+  'approvals',
+  {
+    what: required(id),
+    hash: required(id),
+    role: required(choice(...SIGNING_ROLES)),
+    by: required(id),
+    on: required(day),
+  },
+  ['what', 'hash', 'role'],
+)
+
 /** The tables that an input folder may hold, by name. */
 export const SHAPES = {
   managers,
@@ -258,6 +272,7 @@ export const SHAPES = {
   candidates,
   events,
   opening_lots: openingLots,
+  approvals,
 } as const
 
 export type TableName = keyof typeof SHAPES
