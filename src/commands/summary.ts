@@ -33,6 +33,8 @@ const WORDS = {
       open: (folder: string) => `Written to ${folder}/`,
       restated: (folder: string) =>
         `The period is closed; what differs is written to ${folder}/ (pay_differences.csv, lot_differences.csv, changed_decisions.csv), and the next run of an open period carries it`,
+      draft: (folder: string) =>
+        `The period is closed; what differs is written to ${folder}/ as a draft, until it is signed off and closed`,
       unchanged: (folder: string) =>
         `The period is closed and comes out the same as ${folder}/; nothing is written`,
     },
@@ -58,7 +60,6 @@ const WORDS = {
       open: (folder: string) => `已写入 ${folder}/`,
       restated: (folder: string) =>
         `该期间已结账；差异写入 ${folder}/（pay_differences.csv、lot_differences.csv、changed_decisions.csv），并由下一次未结账期间的运行结转`,
-      draft: (folder: string) => `该期间已结账；差异写入 ${folder}/，待签批并结账后生效`,
       draft: (folder: string) => `该期间已结账；差异写入 ${folder}/，待签批并结账后生效`,
       unchanged: (folder: string) => `该期间已结账，结果与 ${folder}/ 相同，未写入任何内容`,
     },

@@ -18,7 +18,7 @@ export const accrual: LedgerSheet = {
   table: ({ lines, asOf }) => {
     const byComponent = [...groupBy(lines, ({ lot }) => lot.component)].sort(([a], [b]) => compareText(a, b))
     return {
-      header: ['component', 'month', 'basis', 'cost', 'accrued', 'not_accrued'],
+      header: ['component', 'month', 'basis', 'expense', 'accrued', 'not_accrued'],
       rows: byComponent.flatMap(([component, own]) => {
         const months = costsOf(own)
         let accrued = 0n
