@@ -75,7 +75,8 @@ describe('laws of a run', () => {
         const [was, is] = [before[name] ?? '', text]
         if (name === 'measures.csv') expect(withoutColumns(is, 'rows')).toEqual(withoutColumns(was, 'rows'))
         else if (name === 'controls.csv') expect(withoutRows(is)).toEqual(withoutRows(was))
-        else if (name === 'months.csv') expect(withoutColumns(is, 'rows')).toEqual(withoutColumns(was, 'rows'))
+        else if (name === 'months.csv')
+          expect(withoutColumns(is, 'rows')).toEqual(withoutColumns(was, 'rows'))
         else expect(is, `${name} after splitting ${account}`).toBe(was)
       }
     }

@@ -160,11 +160,11 @@ export const LEDGER_SENTENCES = {
     exit: 1,
     en: [
       'The source of opening_lots does not state how much it comes to; read were {rows} rows and {sum} in all.',
-      'Say in inputs.yaml, under tables: opening_lots, what the old system states: rows, and under sums the balance.',
+      'Say in inputs.yaml, under opening_lots: expect, what the old system states: rows, and under sums the balance.',
     ],
     zh: [
       'opening_lots 的来源未说明控制合计；实际读入 {rows} 行，合计 {sum}。',
-      '请在 inputs.yaml 的 tables: opening_lots 下填写原系统的 rows 以及 sums 中的 balance。',
+      '请在 inputs.yaml 的 opening_lots: expect 下填写原系统的 rows 以及 sums 中的 balance。',
     ],
   },
   'opening-idle': {
