@@ -22,6 +22,8 @@ import { languageOf, type Shell } from './shell.ts'
 export interface CloseOptions extends PrintingOptions {
   readonly book: string
   readonly key?: string
+  /** How many seconds to wait for another command that works on the book. */
+  readonly wait: string
   /** The folder with approvals.csv. */
   readonly input?: string
 }
@@ -67,7 +69,7 @@ async function closeHeld(
     report('book-missing', { file: place.shown }, { folder: place.shown })
     return undefined
   }
-  const release = await holdBook(place, `close ${name}`, report)
+  const release = await holdBook(place, `close ${name}`, options.wait, report)
   if (!release) return undefined
   try {
     const folders = await foldersOf(place.folder)

@@ -25,6 +25,7 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
       .option('--out <DIR>', 'the book: the folder that gets one folder a period', 'appraisals')
       .option('--as-of <DAY>', 'use the rules in force and the facts known on that day')
       .option('--key <FILE>', 'a private key to sign a corrected version of a closed period with')
+      .addOption(waitOption())
       .option('--dry-run', 'show what would be booked on deferred pay, and write nothing')
       .action(async (options: PeriodOptions) => {
         const { runPeriod } = await import('./run-period.ts')
@@ -81,6 +82,7 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
     .description('close a period: it is sealed and never changes again')
     .argument('<period>', 'the period, such as 2004Q1')
     .option('--book <DIR>', 'the book', 'appraisals')
+    .addOption(waitOption())
     .option('--input <DIR>', 'the folder with approvals.csv, where the scheme wants runs signed off')
     .option('--key <FILE>', 'a private key (Ed25519, PEM) to sign the seal with')
     .action(async (period: string, options) => {
@@ -140,6 +142,16 @@ function runOptions(command: Command): Command {
       ),
     )
     .option('--findings <FILE>', 'write all findings to a file, one JSON object a line')
+}
+
+const waitOption = (): Option =>
+  new Option('--wait <SECONDS>', 'how long to wait while another command works on the book')
+    .default('10')
+    .argParser(seconds)
+
+function seconds(text: string): string {
+  if (/^\d{1,4}$/.test(text)) return text
+  throw new InvalidArgumentError('Wanted a whole number of seconds from 0 to 9999.')
 }
 
 const MOST_WORKERS = 64

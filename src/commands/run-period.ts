@@ -20,6 +20,8 @@ import type { Shell } from './shell.ts'
 
 /** Options of the commands that appraise a period. */
 export interface PeriodOptions extends RunOptions {
+  /** How many seconds to wait for another command that works on the book. */
+  readonly wait: string
   /** Tells what would be booked, and writes nothing. */
   readonly dryRun?: boolean
   /** A private key to sign with where a closed period gets a corrected version. */
@@ -75,7 +77,7 @@ async function runHeld(
   const book: PreparedJob['job']['book'] = async (run, scheme) => {
     if (!options.dryRun) {
       release = await orUnwritable(options.out, findings, () =>
-        holdBook(place, `${kind} ${run.id}`, findings.report),
+        holdBook(place, `${kind} ${run.id}`, options.wait, findings.report),
       )
       if (!release) return EMPTY_BOOK
     }

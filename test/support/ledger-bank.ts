@@ -104,7 +104,10 @@ export function writeStory(story: LedgerStory, input: string): void {
       story.opening,
     )
     const sum = story.opening.reduce((all, row) => all + Number(row.split(',')[5]) * 100, 0) / 100
-    writeFileSync(join(input, 'inputs.yaml'), `opening_lots: { expect: { sums: { balance: "${sum.toFixed(2)}" } } }\n`)
+    writeFileSync(
+      join(input, 'inputs.yaml'),
+      `opening_lots: { expect: { sums: { balance: "${sum.toFixed(2)}" } } }\n`,
+    )
   }
 }
 

@@ -5,20 +5,18 @@ import type { BookPlace } from './folders.ts'
 import { lockBook } from './lock.ts'
 import { recover } from './recover.ts'
 
-/** How long a command waits for another one that works on the same book. */
-const WAIT = 10_000
-
 /**
  * Holds a book for one who is going to write into it: nobody else does meanwhile, and what a cut-off command has left
- * is put right. Gives what lets go of it; undefined, with a finding, where it cannot be had.
+ * is put right. It waits so many seconds at most. Gives what lets go of it; undefined, with a finding, where it cannot be had.
  */
 export async function holdBook(
   { folder, shown }: BookPlace,
   does: string,
+  wait: string,
   report: Report,
 ): Promise<(() => Promise<void>) | undefined> {
   const made = await mkdir(folder, { recursive: true })
-  const lock = await lockBook(folder, does, WAIT)
+  const lock = await lockBook(folder, does, Number.parseInt(wait, 10) * 1000)
   if ('holder' in lock) {
     const { pid, host, does: what } = lock.holder
     report('book-locked', { file: shown }, { pid, host, does: what, lock: `${shown}/.lock` })

@@ -7,6 +7,7 @@ import { type BookPlace, foldersOf, type PeriodFolder, soundFile } from './folde
 import { readRecords } from './own-csv.ts'
 import { payIn } from './pay-file.ts'
 import { areReadable } from './read-book.ts'
+import { settle } from './recover.ts'
 import { carries } from './restated.ts'
 import { isSigned } from './seal.ts'
 import { reportStale } from './stale.ts'
@@ -32,6 +33,7 @@ export async function inspectBook(
   key: KeyObject | undefined,
   report: Report,
 ): Promise<readonly ListedPeriod[]> {
+  await settle(folder)
   const folders = await foldersOf(folder)
   if (folders.length === 0) report('book-missing', { file: shown }, { folder: shown })
   if (!areReadable(folders, report)) return []

@@ -46,6 +46,12 @@ export async function holderOf(path: string): Promise<Holder | undefined> {
   }
 }
 
+/** Whether a living process, or one of another machine, holds a book. */
+export async function isHeld(folder: string): Promise<boolean> {
+  const holder = await holderOf(join(folder, NAME))
+  return holder !== undefined && !isGone(holder, { pid: process.pid, host: hostname(), does: '' })
+}
+
 /** A second name for a file is made whole or not at all, and never over another one. */
 async function linked(from: string, to: string): Promise<boolean> {
   try {

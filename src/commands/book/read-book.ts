@@ -15,11 +15,13 @@ import { type BookPlace, foldersOf, type PeriodFolder, soundFile } from './folde
 import { grantsIn, ledgerLinesIn } from './ledger-file.ts'
 import { FORMAT } from './manifest.ts'
 import { readRecords } from './own-csv.ts'
+import { settle } from './recover.ts'
 import { readRestated, restatedFor } from './restated.ts'
 import { reportStale } from './stale.ts'
 
 /** What a run may know of its book: the periods that end before it or lie within it, as their folders tell. */
 export async function readBook(place: BookPlace, run: Period, scheme: string, report: Report): Promise<Book> {
+  await settle(place.folder)
   const folders = await foldersOf(place.folder)
   if (!isOfScheme(folders, scheme, place, report) || !areReadable(folders, report)) return EMPTY_BOOK
   const chain = chainOf(folders, report)

@@ -10,6 +10,7 @@ import { type BookPlace, foldersOf, type PeriodFolder, soundFile } from './folde
 import { readRecords } from './own-csv.ts'
 import { payIn } from './pay-file.ts'
 import { areReadable, ledgerIn } from './read-book.ts'
+import { settle } from './recover.ts'
 import { reportStale } from './stale.ts'
 
 /** The whole ledger of a book as far as it was known on a day. */
@@ -29,6 +30,7 @@ export async function readLedger(
   asOf: Day,
   report: Report,
 ): Promise<BookLines | undefined> {
+  await settle(folder)
   const folders = await foldersOf(folder)
   if (folders.length === 0) report('book-missing', { file: shown }, { folder: shown })
   const chain = areReadable(folders, report) ? chainOf(folders, report) : undefined

@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { namesIn } from '../files.ts'
 import { parseVersion } from './folders.ts'
+import { isHeld } from './lock.ts'
 
 const LEFT = /^\.(.+)\.(new|old)$/
 
@@ -16,5 +17,15 @@ export async function recover(book: string): Promise<void> {
     if (!parseVersion(period)) continue
     if (kind === 'old' && !names.includes(period)) await rename(join(book, name), join(book, period))
     else await rm(join(book, name), { recursive: true, force: true })
+  }
+}
+
+/** Puts a book right before it is read, unless someone works on it or it may not be written. */
+export async function settle(book: string): Promise<void> {
+  if (await isHeld(book)) return
+  try {
+    await recover(book)
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
   }
 }
