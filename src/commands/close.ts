@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Approval, signOff } from '../core/book/sign-off.ts'
 import { Findings } from '../core/findings/finding.ts'
 import { near } from '../core/findings/near.ts'
@@ -10,10 +10,11 @@ import { holdBook } from './book/hold.ts'
 import { privateKeyOf } from './book/keys.ts'
 import { payIn } from './book/pay-file.ts'
 import { areReadable } from './book/read-book.ts'
+import { sealDraft } from './book/recover.ts'
 import { sealFile, sealOf, signed } from './book/seal.ts'
 import { staleIn, wordsOfStale } from './book/stale.ts'
 import { toSign } from './book/to-sign.ts'
-import { placeFiles, sha256 } from './files.ts'
+import { addFile, sha256 } from './files.ts'
 import { exitCodeOf, presentFindings, printFindingsJson } from './present-findings.ts'
 import type { PrintingOptions } from './run-options.ts'
 import { orUnwritable } from './run-period.ts'
@@ -79,7 +80,7 @@ async function closeHeld(
     if (findings.hasErrors) return undefined
     const seal = sealOf(name, closing.folder.manifestHash, closing.before, approvals)
     const file = sealFile(key ? signed(seal, key) : seal)
-    await placeFiles(closing.folder.path, [file])
+    await addFile(join(place.folder, sealDraft(name)), closing.folder.path, file)
     return sha256(file.bytes)
   } finally {
     await release()

@@ -120,6 +120,18 @@ export async function placeFiles(folder: string, files: readonly OutputFile[]): 
   }
 }
 
+/** Adds a file to a folder: it is written as a draft elsewhere first, so that it is there as a whole or not at all. */
+export async function addFile(draft: string, folder: string, file: OutputFile): Promise<void> {
+  await rm(draft, { force: true })
+  try {
+    await writeSynced(draft, file)
+    await rename(draft, join(folder, file.name))
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}
+
 /** Waits until nothing more is under way, then throws what failed first. */
 async function allDone(jobs: readonly Promise<void>[]): Promise<void> {
   const failed = (await Promise.allSettled(jobs)).find(({ status }) => status === 'rejected')

@@ -4,6 +4,10 @@ import { namesIn } from '../files.ts'
 import { parseVersion } from './folders.ts'
 import { isHeld } from './lock.ts'
 
+/** The name under which a seal is written before it is moved into its period's folder. */
+export const sealDraft = (period: string): string => `.${period}.seal.new`
+
+const SEAL_DRAFT = /\.seal\.new$/
 const LEFT = /^\.(.+)\.(new|old)$/
 
 /**
@@ -13,6 +17,7 @@ const LEFT = /^\.(.+)\.(new|old)$/
 export async function recover(book: string): Promise<void> {
   const names = await namesIn(book)
   for (const name of names) {
+    if (name.startsWith('.') && SEAL_DRAFT.test(name)) await rm(join(book, name), { force: true })
     const [, period = '', kind] = LEFT.exec(name) ?? []
     if (!parseVersion(period)) continue
     if (kind === 'old' && !names.includes(period)) await rename(join(book, name), join(book, period))
