@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import * as sheets from '../core/defer/index.ts'
 import type { LedgerSheet } from '../core/defer/sheet.ts'
-import { type LedgerView, lotsAfter } from '../core/defer/view.ts'
+import { LedgerView } from '../core/defer/view.ts'
 import { Findings } from '../core/findings/finding.ts'
 import { near } from '../core/findings/near.ts'
 import { type Day, type Interval, parseDay, startOfYear } from '../core/values/calendar.ts'
 import { parsePeriod } from '../core/values/period.ts'
 import { readLedger } from './book/read-ledger.ts'
-import { type DeferFormat, presentDeferred } from './present-deferred.ts'
+import { type DeferFormat, type DeferredSource, presentDeferred } from './present-deferred.ts'
 import { exitCodeOf, presentFindings, printFindingsJson } from './present-findings.ts'
 import type { PrintingOptions } from './run-options.ts'
 import { orUnwritable } from './run-period.ts'
@@ -27,10 +27,10 @@ export interface DeferOptions extends PrintingOptions {
 export async function defer(options: DeferOptions, shell: Shell): Promise<number> {
   const findings = new Findings()
   const asked = askedFor(options, findings)
-  const view = asked && (await viewOf(asked, options, findings, shell))
-  if (view && !findings.hasErrors) {
+  const source = asked && (await sourceOf(asked, options, findings, shell))
+  if (source && !findings.hasErrors) {
     await orUnwritable(options.out ?? '', findings, () =>
-      presentDeferred(view, asked?.chosen, options, shell),
+      presentDeferred(source, asked?.chosen, options, shell),
     )
   }
   await presentFindings(findings, options, shell)
@@ -66,25 +66,24 @@ function askedFor({ asOf, period, sheet }: DeferOptions, { report }: Findings): 
   return { asOf: day, days: asked ?? { first: startOfYear(day), last: day }, chosen }
 }
 
-async function viewOf(
+async function sourceOf(
   { asOf, days }: Asked,
   { book, manager }: DeferOptions,
   { report }: Findings,
   shell: Shell,
-): Promise<LedgerView | undefined> {
-  const read = await readLedger({ folder: resolve(shell.cwd, book), shown: book }, asOf, report)
-  if (!read) return undefined
-  const isMeant = (id: string) => manager === undefined || id === manager
-  const lines = read.lines.filter(({ lot }) => isMeant(lot.manager))
-  if (manager !== undefined && lines.length === 0) {
-    const known = new Set(read.lines.map(({ lot }) => lot.manager))
-    report('defer-manager', { file: '--manager' }, { manager, likeliest: near(manager, known) })
+): Promise<DeferredSource | undefined> {
+  const view = new LedgerView(asOf, days, manager)
+  const facts = await readLedger({ folder: resolve(shell.cwd, book), shown: book }, view, report)
+  if (!facts) return undefined
+  if (manager !== undefined && view.lots.length === 0) {
+    const managers = new Set([...view.ledger.lots].map(({ key }) => key.manager))
+    report('defer-manager', { file: '--manager' }, { manager, likeliest: near(manager, managers) })
     return undefined
   }
   return {
-    ...{ asOf, days, lines, currency: read.currency },
-    lots: lotsAfter(lines),
-    nameOf: (id) => read.names.get(id) ?? '',
-    leavers: read.leavers.filter((leaver) => isMeant(leaver.manager)),
+    view,
+    currency: facts.currency,
+    nameOf: (id) => facts.names.get(id) ?? '',
+    leavers: facts.leavers.filter((leaver) => manager === undefined || leaver.manager === manager),
   }
 }

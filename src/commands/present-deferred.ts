@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import * as sheets from '../core/defer/index.ts'
 import type { LedgerSheet } from '../core/defer/sheet.ts'
-import type { LedgerView } from '../core/defer/view.ts'
+import type { SheetSource } from '../core/defer/view.ts'
 import type { Language } from '../core/findings/finding.ts'
 import { toCsv } from '../core/formats/csv.ts'
 import type { Table } from '../core/reports/table.ts'
@@ -14,6 +14,11 @@ import { languageOf, type Shell } from './shell.ts'
 export const DEFER_FORMATS = ['table', 'csv', 'json', 'xlsx', 'hledger', 'beancount'] as const
 export type DeferFormat = (typeof DEFER_FORMATS)[number]
 
+/** What a book tells of deferred pay, with the currency that it is in. */
+export interface DeferredSource extends SheetSource {
+  readonly currency: string
+}
+
 type Options = PrintingOptions & {
   readonly format: DeferFormat
   readonly manager?: string
@@ -24,13 +29,13 @@ const ALL: readonly LedgerSheet[] = Object.values(sheets)
 
 /** Writes the sheets in a format: to the results, or into a folder where one is named; one sheet alone where it is chosen. */
 export async function presentDeferred(
-  view: LedgerView,
+  source: DeferredSource,
   chosen: LedgerSheet | undefined,
   options: Options,
   shell: Shell,
 ): Promise<void> {
   const format = options.json ? 'json' : options.format
-  const files = await filesOf(view, chosen, format, options, shell)
+  const files = await filesOf(source, chosen, format, options, shell)
   if (options.out !== undefined) {
     await placeFiles(resolve(shell.cwd, options.out), files)
     if (!options.quiet) for (const { name } of files) shell.err.write(`${join(options.out, name)}\n`)
@@ -40,7 +45,7 @@ export async function presentDeferred(
 }
 
 async function filesOf(
-  view: LedgerView,
+  source: DeferredSource,
   chosen: LedgerSheet | undefined,
   format: DeferFormat,
   options: Options,
@@ -49,14 +54,14 @@ async function filesOf(
   const wanted = chosen ? [chosen] : ALL
   switch (format) {
     case 'csv':
-      return wanted.map(({ name, table }) => fileOf(`${name}.csv`, toCsv(table(view))))
+      return wanted.map(({ name, table }) => fileOf(`${name}.csv`, toCsv(table(source))))
     case 'json':
-      return [fileOf('deferred.json', toJson(view, wanted))]
+      return [fileOf('deferred.json', toJson(source, wanted))]
     case 'table':
       return [
         fileOf(
           'deferred.txt',
-          drawn(view, wanted, !chosen && options.manager === undefined, languageOf(shell, options.lang)),
+          drawn(source, wanted, !chosen && options.manager === undefined, languageOf(shell, options.lang)),
         ),
       ]
     default:
@@ -71,9 +76,9 @@ const fileOf = (name: string, text: string): OutputFile => ({
 })
 
 /** Every sheet as a list of objects by column; money stays text. */
-function toJson(view: LedgerView, wanted: readonly LedgerSheet[]): string {
-  const content = Object.fromEntries(wanted.map(({ name, table }) => [name, objectsOf(table(view))]))
-  return `${JSON.stringify({ as_of: printDay(view.asOf), ...content }, null, 2)}\n`
+function toJson(source: DeferredSource, wanted: readonly LedgerSheet[]): string {
+  const content = Object.fromEntries(wanted.map(({ name, table }) => [name, objectsOf(table(source))]))
+  return `${JSON.stringify({ as_of: printDay(source.view.asOf), ...content }, null, 2)}\n`
 }
 
 const objectsOf = ({ header, rows }: Table) =>
@@ -81,14 +86,14 @@ const objectsOf = ({ header, rows }: Table) =>
 
 /** The sheets for a terminal; of everyone together what they come to, of one person or one sheet everything. */
 function drawn(
-  view: LedgerView,
+  source: DeferredSource,
   wanted: readonly LedgerSheet[],
   isOverview: boolean,
   language: Language,
 ): string {
   const shown = isOverview ? wanted.filter(({ overview }) => overview) : wanted
   const parts = shown.map(({ title, table, overview }) => {
-    const { header, rows } = table(view)
+    const { header, rows } = table(source)
     const cells = [...rows].map((row) => row.map(({ text }) => text))
     const kept = isOverview && overview === 'totals' ? cells.filter(([first]) => first === '') : cells
     return [title[language], ...drawTable(header, kept), ''].join('\n')

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { join, relative } from 'node:path'
 import type { Appraisal } from '../core/appraisal/appraisal.ts'
-import { EMPTY_BOOK } from '../core/book/book.ts'
+import { emptyBook } from '../core/book/book.ts'
 import { type SignedOff, signOff } from '../core/book/sign-off.ts'
 import { Findings } from '../core/findings/finding.ts'
 import { appraise } from '../core/pipeline.ts'
@@ -79,7 +79,7 @@ async function runHeld(
       release = await orUnwritable(options.out, findings, () =>
         holdBook(place, `${kind} ${run.id}`, options.wait, findings.report),
       )
-      if (!release) return EMPTY_BOOK
+      if (!release) return emptyBook()
     }
     return prepared.job.book(run, scheme)
   }

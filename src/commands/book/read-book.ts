@@ -1,20 +1,15 @@
-import {
-  type Book,
-  type BookFigure,
-  type BookLedger,
-  type BookPeriod,
-  EMPTY_BOOK,
-} from '../../core/book/book.ts'
-import { EVENT_COLUMNS, type EventCells } from '../../core/book/events.ts'
+import { type Book, type BookFigure, type BookPeriod, emptyBook } from '../../core/book/book.ts'
+import { Ledger } from '../../core/book/ledger.ts'
+import { takeIntoLot } from '../../core/book/ledger-text.ts'
 import type { ClosedMonths, MonthTotal } from '../../core/book/month-totals.ts'
 import type { Report } from '../../core/findings/finding.ts'
 import { groupBy } from '../../core/values/group.ts'
 import { liesWithin, type Period, periodsWithin } from '../../core/values/period.ts'
 import { chainOf, isUntouched } from './chain.ts'
 import { type BookPlace, foldersOf, type PeriodFolder, soundFile } from './folders.ts'
-import { grantsIn, ledgerLinesIn } from './ledger-file.ts'
 import { FORMAT } from './manifest.ts'
 import { readRecords } from './own-csv.ts'
+import { readLedgers } from './read-ledgers.ts'
 import { settle } from './recover.ts'
 import { readRestated, restatedFor } from './restated.ts'
 import { reportStale } from './stale.ts'
@@ -23,9 +18,9 @@ import { reportStale } from './stale.ts'
 export async function readBook(place: BookPlace, run: Period, scheme: string, report: Report): Promise<Book> {
   await settle(place.folder)
   const folders = await foldersOf(place.folder)
-  if (!isOfScheme(folders, scheme, place, report) || !areReadable(folders, report)) return EMPTY_BOOK
+  if (!isOfScheme(folders, scheme, place, report) || !areReadable(folders, report)) return emptyBook()
   const chain = chainOf(folders, report)
-  if (!chain || !(await isUntouched(chain, report))) return EMPTY_BOOK
+  if (!chain || !(await isUntouched(chain, report))) return emptyBook()
   const before = folders.filter(({ period }) => period.last < run.first || liesWithin(period, run))
   reportStale(before, folders, report)
   const versions = [...groupBy(before, ({ period }) => period.id).values()]
@@ -35,10 +30,11 @@ export async function readBook(place: BookPlace, run: Period, scheme: string, re
   const own = versions.flatMap(([first]) =>
     first?.period.kind === run.kind && first.version === 1 ? first : [],
   )
-  const ledgers = await each(own, (folder) => ledgerIn(folder, report))
+  const ledger = new Ledger()
+  const ledgers = await readLedgers(own, ledger, () => takeIntoLot, report)
   const restated = await readRestated(restatedFor(run, folders), report)
   const closed = await each(latest, (folder) => closedMonthsIn(folder, report))
-  return { periods, ledgers, restated, closed }
+  return { periods, ledgers, ledger, restated, closed }
 }
 
 async function each<T, R>(
@@ -92,33 +88,6 @@ async function closedMonthsIn(folder: PeriodFolder, report: Report): Promise<Clo
   )
   return { period: name, months: months.filter(({ month }) => own.has(month)) }
 }
-
-/** What a period has booked; undefined, with findings, where its files are not as they were written. */
-export async function ledgerIn(folder: PeriodFolder, report: Report): Promise<BookLedger | undefined> {
-  const { period, name, manifest, seal } = folder
-  // Before it had a ledger, a folder's sheet of deferred pay told what it granted.
-  const source = manifest?.format === 1 ? 'deferred.csv' : 'ledger.csv'
-  const wanted = [source, 'events.csv'].filter((file) => manifest?.hashOf(file) !== undefined)
-  const read = await each(wanted, (file) => soundFile(folder, file, report))
-  if (read.length < wanted.length) return undefined
-  const bytesOf = (file: string) => read[wanted.indexOf(file)]?.bytes ?? new Uint8Array()
-  const lines = (source === 'ledger.csv' ? ledgerLinesIn : grantsIn)(bytesOf(source))
-  if (!lines) {
-    report('book-changed', { file: `${name}/${source}` }, { period: name, file: source })
-    return undefined
-  }
-  const events = readRecords(bytesOf('events.csv')).map(eventOf)
-  return {
-    period,
-    closed: seal !== undefined,
-    files: read.map(({ named }) => named),
-    lines,
-    events: new Map(events.map((event) => [event.id, event])),
-  }
-}
-
-const eventOf = (cells: readonly string[]): EventCells =>
-  Object.fromEntries(EVENT_COLUMNS.map((column, index) => [column, cells[index] ?? ''])) as EventCells
 
 /** The lines of a figures.csv: period, manager_id, figure, value. */
 export const parseFigures = (bytes: Uint8Array): readonly BookFigure[] =>

@@ -1,6 +1,7 @@
+import type { BookLedger } from '../../core/book/book.ts'
 import type { EventCells } from '../../core/book/events.ts'
-import { compareLots, type LedgerLine } from '../../core/book/lot.ts'
-import type { Leaver } from '../../core/defer/view.ts'
+import type { TakeLine } from '../../core/book/ledger-text.ts'
+import type { Leaver, LedgerView } from '../../core/defer/view.ts'
 import type { Report } from '../../core/findings/finding.ts'
 import { type Day, parseDay } from '../../core/values/calendar.ts'
 import { LEAVING_KINDS } from '../../core/values/event-kinds.ts'
@@ -9,61 +10,76 @@ import { chainOf, isUntouched } from './chain.ts'
 import { type BookPlace, foldersOf, type PeriodFolder, soundFile } from './folders.ts'
 import { readRecords } from './own-csv.ts'
 import { payIn } from './pay-file.ts'
-import { areReadable, ledgerIn } from './read-book.ts'
+import { areReadable } from './read-book.ts'
+import { readLedgers } from './read-ledgers.ts'
 import { settle } from './recover.ts'
 import { reportStale } from './stale.ts'
 
-/** The whole ledger of a book as far as it was known on a day. */
-export interface BookLines {
-  /** By day, then by lot. */
-  readonly lines: readonly LedgerLine[]
+/** What a book tells besides the lines of its ledger. */
+export interface BookFacts {
   readonly names: ReadonlyMap<string, string>
   readonly leavers: readonly Leaver[]
-  /** The last day that the book has booked; undefined where it has nothing. */
-  readonly bookedTo: Day | undefined
   readonly currency: string
 }
 
-/** Reads the ledger of every period of a book; undefined, with findings, where something is wrong with it. */
+/** Of closed periods only what is read is looked at, when it is read. */
+const READ_LATER = () => false
+
+/**
+ * Hands over the lines of every period of a book, without those of events that were known only after a day. Undefined, with
+ * findings, where something is wrong with the book.
+ */
 export async function readLedger(
   { folder, shown }: BookPlace,
-  asOf: Day,
+  { asOf, ledger, take }: LedgerView,
   report: Report,
-): Promise<BookLines | undefined> {
+): Promise<BookFacts | undefined> {
   await settle(folder)
   const folders = await foldersOf(folder)
   if (folders.length === 0) report('book-missing', { file: shown }, { folder: shown })
   const chain = areReadable(folders, report) ? chainOf(folders, report) : undefined
-  if (!chain || folders.length === 0 || !(await isUntouched(chain, report))) return undefined
+  if (!chain || folders.length === 0 || !(await isUntouched(chain, report, READ_LATER))) return undefined
   reportStale(folders, folders, report)
   const first = folders.filter(({ version }) => version === 1)
-  const ledgers = await Promise.all(first.map((each) => ledgerIn(each, report)))
-  if (ledgers.includes(undefined)) return undefined
-  const events = ledgers.flatMap((ledger) => [...(ledger?.events.values() ?? [])])
-  const unknown = new Set(events.filter(({ known_on: on }) => isAfter(on, asOf)).map(({ id }) => id))
-  const lines = ledgers
-    .flatMap((ledger) => ledger?.lines ?? [])
-    .filter(({ date, event }) => date <= asOf && !unknown.has(event))
-    .sort((a, b) => a.date - b.date || compareLots(a.lot, b.lot))
-  const names = new Map((await Promise.all(first.map(namesIn))).flat())
-  const known = events.filter(({ id, date }) => !unknown.has(id) && !isAfter(date, asOf))
-  const leavers = leaversOf(known, lines, await paidLast(first, asOf))
+  const takerOf = (events: readonly EventCells[]): TakeLine => {
+    const unknown = new Set(events.filter((event) => !isKnown(event, asOf)).map(({ id }) => id))
+    return unknown.size === 0
+      ? take
+      : (lot, branch, date, movement, amount, event) => {
+          if (!unknown.has(event)) take(lot, branch, date, movement, amount, event)
+        }
+  }
+  const ledgers = await readLedgers(first, ledger, takerOf, report)
+  if (ledgers.length < first.length) return undefined
   return {
-    lines,
-    names,
-    leavers,
-    bookedTo: first.at(-1)?.period.last,
+    names: new Map((await Promise.all(first.map(namesIn))).flat()),
+    leavers: leaversOf(
+      ledgers,
+      new Set([...ledger.lots].map(({ key }) => key.manager)),
+      await paidLast(first, asOf),
+      asOf,
+    ),
     currency: first.at(-1)?.manifest?.currency ?? '',
   }
 }
 
-const isAfter = (text: string, day: Day): boolean => (parseDay(text) ?? day) > day
+const isKnown = ({ date, known_on: known }: EventCells, asOf: Day): boolean =>
+  [date, known].every((text) => (parseDay(text) ?? asOf) <= asOf)
 
-async function namesIn(folder: PeriodFolder): Promise<readonly (readonly [string, string])[]> {
-  const sheet = await soundFile(folder, 'deferred.csv', () => undefined)
-  return readRecords(sheet?.bytes ?? new Uint8Array()).flatMap(([, manager = '', name = '']) =>
-    name === '' ? [] : [[manager, name] as const],
-  )
+/** The names of people, as the latest period that pays them has them. */
+async function namesOf(
+  managers: ReadonlySet<string>,
+  folders: readonly PeriodFolder[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  for (const folder of [...folders].reverse()) {
+    if (names.size >= managers.size) break
+    const sheet = await soundFile(folder, 'pay.csv', () => undefined)
+    for (const [manager = '', name = ''] of readRecords(sheet?.bytes ?? new Uint8Array())) {
+      if (managers.has(manager) && !names.has(manager)) names.set(manager, name)
+    }
+  }
+  return names
 }
 
 /** Whom the last period of the book up to a day pays, of each kind; undefined where there is none. */
@@ -85,16 +101,20 @@ const LEAVING: ReadonlySet<string> = new Set(LEAVING_KINDS)
 
 /** Who has left: by their latest event, else since the last run does not have them. */
 function leaversOf(
-  events: readonly EventCells[],
-  lines: readonly LedgerLine[],
+  ledgers: readonly BookLedger[],
+  managers: ReadonlySet<string>,
   paid: ReadonlySet<string> | undefined,
+  asOf: Day,
 ): readonly Leaver[] {
   const left = new Map<string, Leaver>()
-  const leaving = events.filter(({ kind }) => LEAVING.has(kind))
-  for (const { manager_id: manager, kind, date } of leaving.sort((a, b) => compareText(a.date, b.date)))
+  const leaving = ledgers
+    .flatMap(({ events }) => [...events.values()])
+    .filter((event) => LEAVING.has(event.kind) && isKnown(event, asOf))
+    .sort((a, b) => compareText(a.date, b.date))
+  for (const { manager_id: manager, kind, date } of leaving)
     left.set(manager, { manager, kind, on: parseDay(date) })
-  for (const manager of new Set(lines.map(({ lot }) => lot.manager))) {
-    if (!left.has(manager) && paid && !paid.has(manager))
+  for (const manager of managers) {
+    if (paid && !left.has(manager) && !paid.has(manager))
       left.set(manager, { manager, kind: 'not_in_run', on: undefined })
   }
   return [...left.values()].sort((a, b) => compareText(a.manager, b.manager))

@@ -1,6 +1,7 @@
 import type { Period } from '../values/period.ts'
 import type { Restatement } from './differences.ts'
 import type { EventCells } from './events.ts'
+import { Ledger } from './ledger.ts'
 import type { LedgerLine, Lot } from './lot.ts'
 import type { ClosedMonths } from './month-totals.ts'
 import type { DeferredTotals } from './totals.ts'
@@ -27,7 +28,6 @@ export interface BookLedger {
   readonly period: Period
   readonly closed: boolean
   readonly files: readonly BookFile[]
-  readonly lines: readonly LedgerLine[]
   /** The events that it has booked: the cells of their rows as printed, by id. */
   readonly events: ReadonlyMap<string, EventCells>
 }
@@ -48,15 +48,20 @@ export interface BookFile {
 export interface Book {
   /** The periods before the run and those within it, oldest first. */
   readonly periods: readonly BookPeriod[]
-  /** Those of the run's kind before it, oldest first. */
+  /** Those of the run's kind before it, oldest first, and the lots as they have left them. */
   readonly ledgers: readonly BookLedger[]
+  readonly ledger: Ledger
   /** Restated versions of earlier periods whose differences the run is to carry, in time. */
   /** What the exports of closed periods held of the months in them. */
   readonly closed: readonly ClosedMonths[]
   readonly restated: readonly (Restatement & { readonly files: readonly BookFile[] })[]
 }
 
-export const EMPTY_BOOK: Book = { periods: [], ledgers: [], restated: [], closed: [] }
+/** A book without any period. */
+export const emptyBook = (): Book => ({
+  ...{ periods: [], ledgers: [], restated: [], closed: [] },
+  ledger: new Ledger(),
+})
 
 /** What a period has booked on deferred lots, and what it all comes to. */
 export interface Booking {

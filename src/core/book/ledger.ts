@@ -4,10 +4,6 @@ import { type LedgerLine, Lot, type LotKey } from './lot.ts'
 export class Ledger {
   readonly #lots = new Map<string, Lot>()
 
-  constructor(lines: Iterable<LedgerLine> = []) {
-    for (const line of lines) this.take(line)
-  }
-
   get lots(): Iterable<Lot> {
     return this.#lots.values()
   }
@@ -18,13 +14,15 @@ export class Ledger {
 
   /** The lot with such a key, opened if there is none yet. */
   open(key: LotKey, branch: string): Lot {
-    const lot = this.#lots.get(key.id) ?? new Lot(key, branch)
+    const known = this.#lots.get(key.id)
+    if (known) return known
+    const lot = new Lot(key, branch)
     this.#lots.set(key.id, lot)
     return lot
   }
 
   /** Takes one more line into account. */
-  take(line: LedgerLine): void {
-    this.open(line.lot, line.branch).take(line)
+  take({ lot, branch, movement, amount, event }: LedgerLine): void {
+    this.open(lot, branch).take(movement, amount, branch, event)
   }
 }

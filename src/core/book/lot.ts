@@ -64,63 +64,92 @@ export interface LedgerLine {
 /** Where a line comes from. */
 export type Cause = Partial<Pick<LedgerLine, 'event' | 'rule' | 'clause' | 'origin'>>
 
-/** A lot as its lines have left it; amounts in fen. */
+/** A lot as its lines have left it; amounts in fen. There are many: each is a few plain fields. */
 export class Lot {
   readonly key: LotKey
   branch: string
+  /** What was granted or taken over. */
+  amount = 0n
+  released = 0n
+  paid = 0n
+  forfeited = 0n
+  clawedBack = 0n
+  corrected = 0n
+  /** What stands in it; below 0 it is owed back by the person. */
   balance = 0n
-  readonly #moved: Partial<Record<Movement, bigint>> = {}
   /** What holds it back: a rule when it was looked at, or an event until it is lifted. */
-  heldBy: 'rule' | 'event' | undefined
+  heldBy: 'rule' | 'event' | undefined = undefined
 
   constructor(key: LotKey, branch: string) {
     this.key = key
     this.branch = branch
   }
 
-  /** How much a kind of movement has come to in all. */
-  sum(movement: Movement): bigint {
-    return this.#moved[movement] ?? 0n
-  }
-
-  /** What was granted or taken over. */
-  get amount(): bigint {
-    return this.sum('granted') + this.sum('opening')
-  }
-
   /** What may be paid out: what was released and is still there; below 0 what the person owes back. */
   get payable(): bigint {
-    const released = this.sum('released') - this.sum('paid')
+    const released = this.released - this.paid
     return this.balance < released ? this.balance : released
   }
 
   /** Whether nothing is left of it to be looked at. */
   get isReleased(): boolean {
-    return this.sum('released') > 0n && this.balance <= this.payable
+    return this.released > 0n && this.balance <= this.payable
   }
 
   get status(): LotStatus {
     if (this.isReleased) return 'released'
     if (this.balance > 0n) return this.heldBy ? 'held' : 'open'
-    return this.sum('forfeited') + this.sum('clawed_back') > 0n ? 'forfeited' : 'open'
+    return this.forfeited + this.clawedBack > 0n ? 'forfeited' : 'open'
   }
 
   /** The line that a movement would be now, taken into the lot. */
   move(movement: Movement, date: Day, amount: bigint, cause: Cause = {}, branch = this.branch): LedgerLine {
-    const balance = this.balance + (SIGN[movement] ?? 0n) * amount
     const { event = '', rule = '', clause = '', origin = '' } = cause
-    const line = { lot: this.key, branch, date, movement, amount, balance, event, rule, clause, origin }
-    this.take(line)
-    return line
+    this.take(movement, amount, branch, event)
+    const { key: lot, balance } = this
+    return { lot, branch, date, movement, amount, balance, event, rule, clause, origin }
   }
 
-  /** Takes a line of the ledger into account. */
-  take({ movement, amount, balance, branch, event }: LedgerLine): void {
-    this.#moved[movement] = this.sum(movement) + amount
-    this.balance = balance
+  /** The lot as it stands now. */
+  copy(): Lot {
+    return Object.assign(new Lot(this.key, this.branch), this)
+  }
+
+  /** Takes a movement into account. */
+  take(movement: Movement, amount: bigint, branch: string, event: string): void {
     this.branch = branch
-    if (movement === 'held') this.heldBy = event === '' ? 'rule' : 'event'
-    if (movement === 'lifted' || movement === 'released') this.heldBy = undefined
+    switch (movement) {
+      case 'opening':
+      case 'granted':
+        this.amount += amount
+        this.balance += amount
+        return
+      case 'released':
+        this.released += amount
+        this.heldBy = undefined
+        return
+      case 'paid':
+        this.paid += amount
+        this.balance -= amount
+        return
+      case 'forfeited':
+        this.forfeited += amount
+        this.balance -= amount
+        return
+      case 'clawed_back':
+        this.clawedBack += amount
+        this.balance -= amount
+        return
+      case 'corrected':
+        this.corrected += amount
+        this.balance += amount
+        return
+      case 'held':
+        this.heldBy = event === '' ? 'rule' : 'event'
+        return
+      case 'lifted':
+        this.heldBy = undefined
+    }
   }
 }
 

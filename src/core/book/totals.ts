@@ -40,14 +40,18 @@ export function totalsOf(
     if (first) addTo(byKey, { ...first.lot, balance: 0n }, group)
   }
   const parts = [...byKey.values()].filter(({ balance, lines }) => balance !== 0n || lines.length > 0)
-  const sorted = parts.sort(
+  return withSums(parts.map(totalOf))
+}
+
+/** Totals by person and component with those of each person and of the whole after them; each is asserted to add up. */
+export function withSums(parts: readonly DeferredTotals[]): readonly DeferredTotals[] {
+  const sorted = [...parts].sort(
     (a, b) => compareText(a.manager, b.manager) || compareText(a.component, b.component),
   )
-  const people = [...groupBy(sorted, ({ manager }) => manager)]
-  const ofPeople = people.flatMap(([manager, own]) => {
-    const components = own.map((part) => totalOf(part))
-    return [...components, addedUp(manager, components)]
-  })
+  const ofPeople = [...groupBy(sorted, ({ manager }) => manager)].flatMap(([manager, own]) => [
+    ...own.map(asserted),
+    addedUp(manager, own),
+  ])
   const all = ofPeople.filter(({ component }) => component === '')
   return all.length === 0 ? [] : [...ofPeople, addedUp('', all)]
 }
@@ -78,7 +82,7 @@ function totalOf({ manager, component, balance, lines }: Part): DeferredTotals {
     corrected: sum('corrected'),
   }
   const closing = lines.reduce((all, line) => all + effectOf(line), balance)
-  return asserted({ ...total, closing })
+  return { ...total, closing }
 }
 
 function addedUp(manager: string, parts: readonly DeferredTotals[]): DeferredTotals {

@@ -10,7 +10,7 @@ export const balance: LedgerSheet = {
   name: 'balance',
   title: { en: 'Balance by year of grant', zh: '按授予年度的余额' },
   overview: 'totals',
-  table: ({ lots, nameOf }) => ({
+  table: ({ view: { lots }, nameOf }) => ({
     header: [
       ...['manager_id', 'name', 'granted_year', 'granted', 'paid', 'forfeited'],
       ...['clawed_back', 'corrected', 'balance', 'owed_back'],
@@ -31,9 +31,10 @@ function rowsOf(manager: string, name: string, lots: readonly Lot[]): readonly (
 const rowOf = (names: readonly string[], lots: readonly Lot[]): readonly Cell[] => [
   ...names.map(text),
   money(sumOver(lots, ({ amount }) => amount)),
-  ...(['paid', 'forfeited', 'clawed_back', 'corrected'] as const).map((of) =>
-    money(sumOver(lots, (lot) => lot.sum(of))),
-  ),
+  money(sumOver(lots, ({ paid }) => paid)),
+  money(sumOver(lots, ({ forfeited }) => forfeited)),
+  money(sumOver(lots, ({ clawedBack }) => clawedBack)),
+  money(sumOver(lots, ({ corrected }) => corrected)),
   money(sumOver(lots, ({ balance }) => (balance > 0n ? balance : 0n))),
   money(sumOver(lots, ({ balance }) => (balance < 0n ? -balance : 0n))),
 ]

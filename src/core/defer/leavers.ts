@@ -9,7 +9,7 @@ export const leavers: LedgerSheet = {
   name: 'leavers',
   title: { en: 'Leavers', zh: '离职人员' },
   overview: 'all',
-  table: ({ lots, nameOf, leavers }) => {
+  table: ({ view: { lots }, nameOf, leavers }) => {
     const own = byManager(lots)
     return {
       header: ['manager_id', 'name', 'kind', 'on', 'balance', 'held', 'next_due', 'owed_back'],

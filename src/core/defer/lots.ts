@@ -6,16 +6,14 @@ import { type LedgerSheet, money } from './sheet.ts'
 export const lots: LedgerSheet = {
   name: 'lots',
   title: { en: 'Lots', zh: '延期份额' },
-  table: ({ lots, nameOf }) => ({
+  table: ({ view: { lots }, nameOf }) => ({
     header: [
       ...['lot_id', 'manager_id', 'name', 'component', 'granted_period', 'tranche', 'due_on', 'branch'],
       ...['amount', 'paid', 'forfeited', 'clawed_back', 'corrected', 'balance', 'status'],
     ],
     rows: lots.map((lot) => {
       const { id, manager, component, granted, tranche, dueOn } = lot.key
-      const sums = (['paid', 'forfeited', 'clawed_back', 'corrected'] as const).map((of) =>
-        money(lot.sum(of)),
-      )
+      const sums = [lot.paid, lot.forfeited, lot.clawedBack, lot.corrected].map(money)
       return [
         ...[id, manager, nameOf(manager), component, granted.id].map(text),
         number(`${tranche}`),

@@ -1,27 +1,46 @@
-import { totalsOf } from '../book/totals.ts'
+import type { Lot } from '../book/lot.ts'
+import { type DeferredTotals, withSums } from '../book/totals.ts'
 import { text } from '../reports/table.ts'
+import { groupBy } from '../values/group.ts'
 import { type LedgerSheet, money } from './sheet.ts'
-import { lotsAfter } from './view.ts'
+import { type LedgerView, sumOver } from './view.ts'
 
 /** What deferred pay came to in the days asked for (变动表): by person and component, by person, and of the whole. */
 export const movements: LedgerSheet = {
   name: 'movements',
   title: { en: 'Movements', zh: '变动表' },
   overview: 'totals',
-  table: ({ lines, nameOf, days }) => {
-    const before = lotsAfter(lines.filter(({ date }) => date < days.first))
-    const openings = before.map(({ key, balance }) => ({ ...key, balance }))
-    const within = lines.filter(({ date }) => date >= days.first && date <= days.last)
-    return {
-      header: [
-        ...['manager_id', 'name', 'component', 'opening', 'granted', 'paid'],
-        ...['forfeited', 'clawed_back', 'corrected', 'closing'],
-      ],
-      rows: totalsOf(openings, within).map((total) => [
-        ...[total.manager, nameOf(total.manager), total.component].map(text),
-        ...[total.opening, total.granted, total.paid].map(money),
-        ...[total.forfeited, total.clawedBack, total.corrected, total.closing].map(money),
-      ]),
+  table: ({ view, nameOf }) => ({
+    header: [
+      ...['manager_id', 'name', 'component', 'opening', 'granted', 'paid'],
+      ...['forfeited', 'clawed_back', 'corrected', 'closing'],
+    ],
+    rows: withSums(movedIn(view)).map((total) => [
+      ...[total.manager, nameOf(total.manager), total.component].map(text),
+      ...[total.opening, total.granted, total.paid].map(money),
+      ...[total.forfeited, total.clawedBack, total.corrected, total.closing].map(money),
+    ]),
+  }),
+}
+
+/** What changed of each person's components in the days asked for. */
+function movedIn({ lots, before, until }: LedgerView): readonly DeferredTotals[] {
+  const byKey = groupBy(lots, ({ key }) => `${key.manager.length} ${key.manager}${key.component}`)
+  return [...byKey.values()].flatMap((own) => {
+    const [first] = own
+    if (!first) return []
+    const change = (of: (lot: Lot) => bigint) => sumOver(own, (lot) => of(until(lot)) - of(before(lot)))
+    const { manager, component } = first.key
+    const total = {
+      opening: sumOver(own, (lot) => before(lot).balance),
+      granted: change((lot) => lot.amount),
+      paid: change((lot) => lot.paid),
+      forfeited: change((lot) => lot.forfeited),
+      clawedBack: change((lot) => lot.clawedBack),
+      corrected: change((lot) => lot.corrected),
+      closing: sumOver(own, (lot) => until(lot).balance),
     }
-  },
+    const moves = Object.values(total).some((amount) => amount !== 0n)
+    return moves ? [{ manager, component, ...total }] : []
+  })
 }

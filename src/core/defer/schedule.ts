@@ -14,7 +14,7 @@ export const schedule: LedgerSheet = {
   name: 'schedule',
   title: { en: 'Schedule', zh: '到期计划' },
   overview: 'totals',
-  table: ({ lots, nameOf }) => {
+  table: ({ view: { lots }, nameOf }) => {
     const open = lots.filter((lot) => lot.balance > lot.payable && lot.balance > 0n)
     const people = [...byManager(open)]
     return {

@@ -1,7 +1,9 @@
 import { Ledger } from '../book/ledger.ts'
-import { compareLots, effectOf, type LedgerLine, type Lot } from '../book/lot.ts'
+import type { TakeLine } from '../book/ledger-text.ts'
+import { compareLots, type Lot } from '../book/lot.ts'
 import type { Day, Interval } from '../values/calendar.ts'
 import { groupBy } from '../values/group.ts'
+import { Accruals } from './accruals.ts'
 
 /** Someone who has left, as an event tells, or who is in no run any more. */
 export interface Leaver {
@@ -11,33 +13,64 @@ export interface Leaver {
   readonly on: Day | undefined
 }
 
-/** The ledger of a book as it was known on a day. */
-export interface LedgerView {
+/** The ledger of a book as it was known on a day, taken in line by line. */
+export class LedgerView {
   readonly asOf: Day
-  readonly currency: string
-  /** By day, then by lot. */
-  readonly lines: readonly LedgerLine[]
-  /** By person, component, granted period and tranche. */
-  readonly lots: readonly Lot[]
-  readonly nameOf: (manager: string) => string
-  readonly leavers: readonly Leaver[]
   /** The days whose movements are asked for. */
   readonly days: Interval
-}
+  readonly accruals = new Accruals()
+  /** Lots as they stood before the days whose movements are asked for, and at their end, where they changed after that. */
+  readonly #before = new Map<Lot, Lot>()
+  readonly #until = new Map<Lot, Lot>()
+  /** The one person whose lots are asked for; everyone's where undefined. */
+  readonly #manager: string | undefined
+  #sorted: readonly Lot[] | undefined
 
-/** The lots as lines have left them. What stands in each is worked out again, since lines of later knowledge may be left out. */
-export function lotsAfter(lines: readonly LedgerLine[]): readonly Lot[] {
-  const ledger = new Ledger()
-  for (const line of lines) {
-    const lot = ledger.open(line.lot, line.branch)
-    lot.take({ ...line, balance: lot.balance + effectOf(line) })
+  constructor(asOf: Day, days: Interval, manager: string | undefined) {
+    this.asOf = asOf
+    this.days = days
+    this.#manager = manager
   }
-  return [...ledger.lots].sort((a, b) => compareLots(a.key, b.key))
+
+  /** The lots of the ledger that the lines taken in were about. */
+  readonly ledger = new Ledger()
+
+  /** The lots as they stood on the day: by person, component, granted period and tranche. */
+  get lots(): readonly Lot[] {
+    this.#sorted ??= [...this.ledger.lots]
+      .filter((lot) => this.#isMeant(lot))
+      .sort((a, b) => compareLots(a.key, b.key))
+    return this.#sorted
+  }
+
+  /** Whether a lot is that of the person asked for, and there was one on the day. */
+  #isMeant({ key, amount, corrected }: Lot): boolean {
+    return (
+      (this.#manager === undefined || key.manager === this.#manager) && (amount !== 0n || corrected !== 0n)
+    )
+  }
+
+  /** A lot as it stood before the days whose movements are asked for, and at their end. */
+  before = (lot: Lot): Lot => this.#before.get(lot) ?? lot
+  until = (lot: Lot): Lot => this.#until.get(lot) ?? lot
+
+  /** Takes a line in; lines of later days are left out. The lines of a lot come in their order. */
+  readonly take: TakeLine = (lot, branch, date, movement, amount, event) => {
+    if (date > this.asOf || (this.#manager !== undefined && lot.key.manager !== this.#manager)) return
+    const { first, last } = this.days
+    if (date >= first && !this.#before.has(lot)) this.#before.set(lot, lot.copy())
+    if (date > last && !this.#until.has(lot)) this.#until.set(lot, lot.copy())
+    lot.take(movement, amount, branch, event)
+    this.accruals.take(lot.key, date, movement, amount)
+  }
 }
 
-/** What was paid out or may still be: what a lot has come to after all reductions and corrections, in fen. */
-export const netOf = (lot: Lot): bigint =>
-  lot.amount - lot.sum('forfeited') - lot.sum('clawed_back') + lot.sum('corrected')
+/** What the sheets of finance are made from. */
+export interface SheetSource {
+  readonly view: LedgerView
+  readonly nameOf: (manager: string) => string
+  readonly leavers: readonly Leaver[]
+}
 
 /** Lots by person, in the order of people. */
 export const byManager = (lots: readonly Lot[]): ReadonlyMap<string, readonly Lot[]> =>

@@ -2,7 +2,7 @@ import type { Appraisal, Appraised } from '../appraisal/appraisal.ts'
 import type { Grant, PayLine } from '../appraisal/pay.ts'
 import type { Run } from '../appraisal/prepare-run.ts'
 import type { Sheet } from '../appraisal/sheet.ts'
-import { Ledger } from '../book/ledger.ts'
+import type { Ledger } from '../book/ledger.ts'
 import { compareLots, type LedgerLine, type Lot } from '../book/lot.ts'
 import { totalsOf } from '../book/totals.ts'
 import type { Report } from '../findings/finding.ts'
@@ -26,7 +26,7 @@ export function bookDeferred(
   report: Report,
 ): Pick<Appraisal, 'booking' | 'pay'> {
   const { period, book, scheme } = run
-  const ledger = new Ledger(book.ledgers.flatMap(({ lines }) => lines))
+  const { ledger } = book
   checkGap(book.ledgers, ledger, period, report)
   const openings = [...ledger.lots].map(({ key, balance }) => ({ ...key, balance }))
   const sheetOf = sheetsFor(run, appraised.sheets)

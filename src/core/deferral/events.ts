@@ -67,8 +67,7 @@ const EFFECTS: Readonly<Record<LotEventKind, (effect: Effect) => readonly Ledger
   clawback: (effect) => {
     const { share } = effect.event.cells
     const { lots } = effect
-    if (share)
-      return moved(effect, lots, 'clawed_back', (lot) => partOf(lot.balance + lot.sum('paid'), share))
+    if (share) return moved(effect, lots, 'clawed_back', (lot) => partOf(lot.balance + lot.paid, share))
     const [amount, there] = [fenOf(effect.event.cells.amount), sumOf(lots, unpaid)]
     if (!takes(effect, amount, there + sumOf(lots, paidOut))) return []
     const first = amount < there ? amount : there
@@ -93,7 +92,7 @@ const EFFECTS: Readonly<Record<LotEventKind, (effect: Effect) => readonly Ledger
 /** What is there to be taken from a lot: what is unpaid, or what was paid. */
 const unpaid = ({ balance }: Lot): bigint => (balance > 0n ? balance : 0n)
 const paidOut = (lot: Lot): bigint => {
-  const left = lot.sum('paid') + (lot.balance < 0n ? lot.balance : 0n)
+  const left = lot.paid + (lot.balance < 0n ? lot.balance : 0n)
   return left > 0n ? left : 0n
 }
 

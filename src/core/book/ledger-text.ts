@@ -1,0 +1,154 @@
+import { type Day, parseDay } from '../values/calendar.ts'
+import { parsePeriod } from '../values/period.ts'
+import type { Ledger } from './ledger.ts'
+import { LEDGER_COLUMNS } from './ledger-lines.ts'
+import { type Lot, type LotKey, MOVEMENTS, type Movement } from './lot.ts'
+
+/** Takes one line of a ledger about a lot; what it leaves standing follows from the lines before. */
+export type TakeLine = (
+  lot: Lot,
+  branch: string,
+  date: Day,
+  movement: Movement,
+  amount: bigint,
+  event: string,
+) => void
+
+/** Takes a line into its lot. */
+export const takeIntoLot: TakeLine = (lot, branch, _, movement, amount, event) =>
+  lot.take(movement, amount, branch, event)
+
+const LAST = LEDGER_COLUMNS.length - 1
+const AT = {
+  ...{ lot: 0, manager: 1, component: 2, granted: 3, tranche: 4, due: 5, branch: 6 },
+  ...{ date: 7, movement: 8, amount: 9, event: 11 },
+} as const
+
+const KNOWN = new Map<string, Movement>(MOVEMENTS.map((movement) => [movement, movement]))
+const MONEY = /^-?\d+\.\d\d$/
+/** So many digits with their point, and the comma after them, are a whole number below 2^53. */
+const MOST_DIGITS = 17
+const [POINT, ZERO] = ['.', '0'].map((sign) => sign.charCodeAt(0)) as [number, number]
+
+/**
+ * Reads ledgers line by line without making anything of what it does not need: a book of many years has millions of
+ * lines, of which most are about lots that it knows. The texts have no quoted cells.
+ */
+export class LedgerText {
+  readonly #ledger: Ledger
+  readonly #days = new Map<string, Day | undefined>()
+  readonly #texts = new Map<string, string>()
+  /** The text that a cell had last: neighbouring lines have most of theirs in common. */
+  readonly #last: string[] = LEDGER_COLUMNS.map(() => '')
+  /** Where the cells of a line begin, and after the last one where the line ends. */
+  readonly #from = new Int32Array(LAST + 2)
+  #text = ''
+
+  /** The lots that lines are about are found in the ledger, or opened in it. */
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger
+  }
+
+  /** Hands over every line after the header; false where one is none of ours. */
+  read(text: string, take: TakeLine): boolean {
+    this.#text = text
+    let lot: Lot | undefined
+    for (let start = text.indexOf('\n') + 1; start > 0 && start < text.length; start = this.#end + 1) {
+      if (!this.#divide(start)) return false
+      // Lines of one lot follow one another.
+      lot = lot && this.#isOf(lot.key) ? lot : this.#lot()
+      const date = this.#day(AT.date)
+      const movement = KNOWN.get(this.#shared(AT.movement))
+      const amount = this.#money(AT.amount)
+      if (!lot || date === undefined || !movement || amount === undefined) return false
+      take(lot, this.#shared(AT.branch), date, movement, amount, this.#shared(AT.event))
+    }
+    return true
+  }
+
+  get #end(): number {
+    return (this.#from[LAST + 1] ?? 0) - 1
+  }
+
+  /** Finds the cells of a line; false where it has more or fewer than a ledger has. */
+  #divide(start: number): boolean {
+    const [text, from] = [this.#text, this.#from]
+    const next = text.indexOf('\n', start)
+    const end = next < 0 ? text.length : next
+    from[0] = start
+    for (let cell = 1; cell <= LAST; cell++) {
+      const comma = text.indexOf(',', from[cell - 1])
+      if (comma < 0 || comma >= end) return false
+      from[cell] = comma + 1
+    }
+    from[LAST + 1] = end + 1
+    const beyond = text.indexOf(',', from[LAST])
+    return beyond < 0 || beyond >= end
+  }
+
+  #cell = (cell: number): string => this.#text.slice(this.#from[cell], (this.#from[cell + 1] ?? 0) - 1)
+
+  #isOf({ id }: LotKey): boolean {
+    const [start = 0, next = 0] = this.#from
+    return next - start - 1 === id.length && this.#text.startsWith(id, start)
+  }
+
+  /** A short text that stands in many lines, kept once. */
+  #shared(cell: number): string {
+    const [start = 0, next = 0] = [this.#from[cell], this.#from[cell + 1]]
+    if (next === start + 1) return ''
+    const last = this.#last[cell] ?? ''
+    if (next - start - 1 === last.length && this.#text.startsWith(last, start)) return last
+    const found = this.#cell(cell)
+    let text = this.#texts.get(found)
+    if (text === undefined) {
+      text = found
+      this.#texts.set(found, found)
+    }
+    this.#last[cell] = text
+    return text
+  }
+
+  /** Fen. As many digits as a whole number holds exactly are read one by one; longer amounts as a text. */
+  #money(cell: number): bigint | undefined {
+    const [start = 0, next = 0] = [this.#from[cell], this.#from[cell + 1]]
+    if (next - start > MOST_DIGITS || this.#text.charCodeAt(next - 4) !== POINT) return this.#longMoney(cell)
+    let fen = 0
+    for (let at = start; at < next - 1; at++) {
+      if (at === next - 4) continue
+      const digit = this.#text.charCodeAt(at) - ZERO
+      if (digit < 0 || digit > 9) return this.#longMoney(cell)
+      fen = fen * 10 + digit
+    }
+    return BigInt(fen)
+  }
+
+  #longMoney(cell: number): bigint | undefined {
+    const text = this.#cell(cell)
+    return MONEY.test(text) ? BigInt(text.replace('.', '')) : undefined
+  }
+
+  #day(cell: number): Day | undefined {
+    const text = this.#shared(cell)
+    const known = this.#days.get(text)
+    if (known !== undefined) return known
+    const day = parseDay(text)
+    this.#days.set(text, day)
+    return day
+  }
+
+  /** The lot of a line; a new one is opened with what the line says of it. */
+  #lot(): Lot | undefined {
+    const id = this.#cell(AT.lot)
+    const known = this.#ledger.get(id)
+    if (known) return known
+    const [granted = '', tranche = '', due] = [AT.granted, AT.tranche, AT.due].map((cell) =>
+      this.#shared(cell),
+    )
+    const [period, dueOn] = [parsePeriod(granted), due === '' ? undefined : this.#day(AT.due)]
+    if (!period || !/^[1-9]\d{0,2}$/.test(tranche) || (due !== '' && dueOn === undefined)) return undefined
+    const names = { manager: this.#shared(AT.manager), component: this.#shared(AT.component) }
+    const key = { id, ...names, granted: period, tranche: Number.parseInt(tranche, 10), dueOn }
+    return this.#ledger.open(key, this.#shared(AT.branch))
+  }
+}
