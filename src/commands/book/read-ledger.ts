@@ -51,14 +51,10 @@ export async function readLedger(
   }
   const ledgers = await readLedgers(first, ledger, takerOf, report)
   if (ledgers.length < first.length) return undefined
+  const managers = new Set([...ledger.lots].map(({ key }) => key.manager))
   return {
-    names: new Map((await Promise.all(first.map(namesIn))).flat()),
-    leavers: leaversOf(
-      ledgers,
-      new Set([...ledger.lots].map(({ key }) => key.manager)),
-      await paidLast(first, asOf),
-      asOf,
-    ),
+    names: await namesOf(managers, first),
+    leavers: leaversOf(ledgers, managers, await paidLast(first, asOf), asOf),
     currency: first.at(-1)?.manifest?.currency ?? '',
   }
 }
