@@ -67,8 +67,8 @@ function askedFor({ asOf, period, sheet }: DeferOptions, { report }: Findings): 
 }
 
 async function sourceOf(
-  { asOf, days }: Asked,
-  { book, manager }: DeferOptions,
+  { asOf, days, chosen }: Asked,
+  { book, manager, format, json }: DeferOptions,
   { report }: Findings,
   shell: Shell,
 ): Promise<DeferredSource | undefined> {
@@ -83,6 +83,8 @@ async function sourceOf(
   return {
     view,
     currency: facts.currency,
+    // Of everyone together a person reads what they come to; of one person or one sheet everything.
+    totalsOnly: format === 'table' && !json && manager === undefined && chosen === undefined,
     nameOf: (id) => facts.names.get(id) ?? '',
     leavers: facts.leavers.filter((leaver) => manager === undefined || leaver.manager === manager),
   }

@@ -58,12 +58,7 @@ async function filesOf(
     case 'json':
       return [fileOf('deferred.json', toJson(source, wanted))]
     case 'table':
-      return [
-        fileOf(
-          'deferred.txt',
-          drawn(source, wanted, !chosen && options.manager === undefined, languageOf(shell, options.lang)),
-        ),
-      ]
+      return [fileOf('deferred.txt', drawn(source, wanted, languageOf(shell, options.lang)))]
     default:
       throw new Error(`No format ${format}.`)
   }
@@ -84,19 +79,13 @@ function toJson(source: DeferredSource, wanted: readonly LedgerSheet[]): string 
 const objectsOf = ({ header, rows }: Table) =>
   [...rows].map((row) => Object.fromEntries(header.map((column, index) => [column, row[index]?.text ?? ''])))
 
-/** The sheets for a terminal; of everyone together what they come to, of one person or one sheet everything. */
-function drawn(
-  source: DeferredSource,
-  wanted: readonly LedgerSheet[],
-  isOverview: boolean,
-  language: Language,
-): string {
-  const shown = isOverview ? wanted.filter(({ overview }) => overview) : wanted
-  const parts = shown.map(({ title, table, overview }) => {
+/** The sheets for a terminal. */
+function drawn(source: DeferredSource, wanted: readonly LedgerSheet[], language: Language): string {
+  const shown = source.totalsOnly ? wanted.filter(({ detailed }) => !detailed) : wanted
+  const parts = shown.map(({ title, table }) => {
     const { header, rows } = table(source)
     const cells = [...rows].map((row) => row.map(({ text }) => text))
-    const kept = isOverview && overview === 'totals' ? cells.filter(([first]) => first === '') : cells
-    return [title[language], ...drawTable(header, kept), ''].join('\n')
+    return [title[language], ...drawTable(header, cells), ''].join('\n')
   })
   return parts.join('\n')
 }

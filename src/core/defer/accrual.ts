@@ -10,7 +10,6 @@ import { type LedgerSheet, money } from './sheet.ts'
 export const accrual: LedgerSheet = {
   name: 'accrual',
   title: { en: 'Accrual by month', zh: '按月计提' },
-  overview: 'all',
   table: ({ view }) => {
     const costs = [...view.accruals.costs].sort(
       (a, b) => compareText(a.component, b.component) || a.month - b.month,

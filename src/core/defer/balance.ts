@@ -9,14 +9,15 @@ import { byManager, sumOver } from './view.ts'
 export const balance: LedgerSheet = {
   name: 'balance',
   title: { en: 'Balance by year of grant', zh: '按授予年度的余额' },
-  overview: 'totals',
-  table: ({ view: { lots }, nameOf }) => ({
+  table: ({ view: { lots }, nameOf, totalsOnly }) => ({
     header: [
       ...['manager_id', 'name', 'granted_year', 'granted', 'paid', 'forfeited'],
       ...['clawed_back', 'corrected', 'balance', 'owed_back'],
     ],
     rows: [
-      ...[...byManager(lots)].flatMap(([manager, own]) => rowsOf(manager, nameOf(manager), own)),
+      ...(totalsOnly ? [] : [...byManager(lots)]).flatMap(([manager, own]) =>
+        rowsOf(manager, nameOf(manager), own),
+      ),
       ...rowsOf('', '', lots),
     ],
   }),

@@ -8,7 +8,6 @@ import { byManager, sumOver } from './view.ts'
 export const leavers: LedgerSheet = {
   name: 'leavers',
   title: { en: 'Leavers', zh: '离职人员' },
-  overview: 'all',
   table: ({ view: { lots }, nameOf, leavers }) => {
     const own = byManager(lots)
     return {

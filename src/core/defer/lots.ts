@@ -6,6 +6,7 @@ import { type LedgerSheet, money } from './sheet.ts'
 export const lots: LedgerSheet = {
   name: 'lots',
   title: { en: 'Lots', zh: '延期份额' },
+  detailed: true,
   table: ({ view: { lots }, nameOf }) => ({
     header: [
       ...['lot_id', 'manager_id', 'name', 'component', 'granted_period', 'tranche', 'due_on', 'branch'],

@@ -9,17 +9,22 @@ import { type LedgerView, sumOver } from './view.ts'
 export const movements: LedgerSheet = {
   name: 'movements',
   title: { en: 'Movements', zh: '变动表' },
-  overview: 'totals',
-  table: ({ view, nameOf }) => ({
+  table: ({ view, nameOf, totalsOnly }) => ({
     header: [
       ...['manager_id', 'name', 'component', 'opening', 'granted', 'paid'],
       ...['forfeited', 'clawed_back', 'corrected', 'closing'],
     ],
-    rows: withSums(movedIn(view)).map((total) => [
-      ...[total.manager, nameOf(total.manager), total.component].map(text),
-      ...[total.opening, total.granted, total.paid].map(money),
-      ...[total.forfeited, total.clawedBack, total.corrected, total.closing].map(money),
-    ]),
+    rows: withSums(movedIn(view)).flatMap((total) =>
+      totalsOnly && total.manager !== ''
+        ? []
+        : [
+            [
+              ...[total.manager, nameOf(total.manager), total.component].map(text),
+              ...[total.opening, total.granted, total.paid].map(money),
+              ...[total.forfeited, total.clawedBack, total.corrected, total.closing].map(money),
+            ],
+          ],
+    ),
   }),
 }
 

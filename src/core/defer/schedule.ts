@@ -13,10 +13,9 @@ import { byManager, sumOver } from './view.ts'
 export const schedule: LedgerSheet = {
   name: 'schedule',
   title: { en: 'Schedule', zh: '到期计划' },
-  overview: 'totals',
-  table: ({ view: { lots }, nameOf }) => {
+  table: ({ view: { lots }, nameOf, totalsOnly }) => {
     const open = lots.filter((lot) => lot.balance > lot.payable && lot.balance > 0n)
-    const people = [...byManager(open)]
+    const people = totalsOnly ? [] : [...byManager(open)]
     return {
       header: ['manager_id', 'name', 'year', 'month', 'due', 'held'],
       rows: [

@@ -7,8 +7,8 @@ export interface LedgerSheet {
   readonly name: string
   readonly title: { readonly en: string; readonly zh: string }
   readonly table: (source: SheetSource) => Table
-  /** Whether it is shown for everyone together, and then which rows: those that name nobody, or all. */
-  readonly overview?: 'totals' | 'all'
+  /** Whether it is left out where only totals are wanted. */
+  readonly detailed?: true
 }
 
 export const money = (fen: bigint): Cell => number(printFen(fen))

@@ -70,6 +70,8 @@ export interface SheetSource {
   readonly view: LedgerView
   readonly nameOf: (manager: string) => string
   readonly leavers: readonly Leaver[]
+  /** Whether only what everyone comes to together is wanted. */
+  readonly totalsOnly: boolean
 }
 
 /** Lots by person, in the order of people. */
