@@ -9,8 +9,8 @@ export interface BrokenFolder {
   readonly files: readonly string[]
   /** Files of `base` that are left out. */
   readonly absent: readonly string[]
-  /** A command that is run on the sound bank before, to fill the book. */
-  readonly before: string | undefined
+  /** Commands that are run on the sound bank before, to fill the book. */
+  readonly before: readonly string[]
   /** The command whose messages are expected. */
   readonly command: string
   /** A file whose last line is repeated until it has so many lines. */
@@ -47,7 +47,7 @@ export function readBroken(root: string, code: string): BrokenFolder {
     path,
     files: filesIn(path).filter((name) => !DIRECTIONS.has(name)),
     absent: said('absent')?.split('\n') ?? [],
-    before: said('before'),
+    before: said('before')?.split('\n') ?? [],
     command: said('command') ?? 'check --input input',
     grown: file && lines ? { file, lines: Number.parseInt(lines, 10) } : undefined,
     touched: said('touched'),

@@ -11,7 +11,8 @@ const MOST_LINES = 14
 export function exampleOf(root: string, broken: BrokenFolder): string {
   const { absent, before, command, grown, touched, without, files } = broken
   const said = [
-    before && `First, on the sound bank: ${inline(`rm-appraise ${before}`)}`,
+    before.length > 0 &&
+      `First, on the sound bank: ${before.map((each) => inline(`rm-appraise ${each}`)).join(', then ')}`,
     absent.length > 0 && `Without ${absent.map(inline).join(', ')}.`,
     ...files.map((file) => changeIn(root, broken, file)),
     grown && `In ${inline(grown.file)} the last line is repeated until there are ${grown.lines} lines.`,

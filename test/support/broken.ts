@@ -19,7 +19,7 @@ export function soundBank(): string {
 /** A folder with the bank of a broken folder as `input`, and with its `book`. */
 export async function brokenBank({ path, files, absent, before, grown }: BrokenFolder): Promise<string> {
   const folder = soundBank()
-  if (before) await runIn(folder, before)
+  for (const command of before) await runIn(folder, command)
   for (const name of absent) rmSync(join(folder, 'input', name))
   for (const name of files) {
     const to = name.startsWith('book/') ? name : join('input', name)

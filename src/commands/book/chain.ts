@@ -28,8 +28,8 @@ export function chainOf(folders: readonly PeriodFolder[], report: Report): reado
 
 const linkTo = (before: string) =>
   before === ''
-    ? { en: 'the first seal of the book', zh: '台账的首个封印' }
-    : { en: `the seal of ${before}`, zh: `${before} 的封印` }
+    ? { en: 'the first seal of the book', zh: '首个封印' }
+    : { en: `the seal of ${before}`, zh: ` ${before} 的封印` }
 
 /**
  * Whether every closed period is as it was when it was closed, from the oldest seal on; the first file that differs is

@@ -37,7 +37,7 @@ export async function lockBook(
 }
 
 /** Who holds the book; undefined where nobody does. */
-export async function holderOf(path: string): Promise<Holder | undefined> {
+async function holderOf(path: string): Promise<Holder | undefined> {
   try {
     const { pid, host, does } = JSON.parse(await readFile(path, 'utf8'))
     return { pid: Number(pid), host: String(host), does: String(does) }

@@ -44,4 +44,4 @@ export function reportStale(
 export const wordsOfStale = ({ isThere }: Stale): Phrase =>
   isThere
     ? { en: 'has been made anew since', zh: '此后已重新生成' }
-    : { en: 'is not in the book any more', zh: '已不在台账中' }
+    : { en: 'is not in the book any more', zh: '已不在账簿中' }

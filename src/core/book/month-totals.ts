@@ -1,4 +1,5 @@
 import type { Report } from '../findings/finding.ts'
+import type { Phrase } from '../findings/sentence.ts'
 import { groupBy } from '../values/group.ts'
 import { compareText } from '../values/text.ts'
 import { printFen } from './ledger-lines.ts'
@@ -61,12 +62,15 @@ function sameTotals(a: readonly MonthTotal[], b: readonly MonthTotal[]): boolean
   )
 }
 
-const toldOf = (totals: readonly MonthTotal[]): string =>
-  [...totals]
-    .sort(compareMonths)
-    .map(({ currency, rows, sum }) =>
-      [printFen(sum), currency, rows === undefined ? '' : `(${rows})`]
-        .filter((part) => part !== '')
-        .join(' '),
-    )
-    .join(', ')
+const toldOf = (totals: readonly MonthTotal[]): Phrase => {
+  const told = (rowsOf: (rows: number) => string) =>
+    [...totals]
+      .sort(compareMonths)
+      .map(({ currency, rows, sum }) =>
+        [printFen(sum), currency, rows === undefined ? '' : rowsOf(rows)]
+          .filter((part) => part !== '')
+          .join(' '),
+      )
+      .join(', ')
+  return { en: told((rows) => `in ${rows} rows`), zh: told((rows) => `共 ${rows} 行`) }
+}

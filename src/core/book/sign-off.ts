@@ -61,10 +61,7 @@ function refusal(
   isPaid: (person: string) => boolean,
 ): Phrase | undefined {
   if (cells.hash !== hash)
-    return {
-      en: `it is of the hash ${cells.hash}, and this is ${hash}`,
-      zh: `其哈希为 ${cells.hash}，而现为 ${hash}`,
-    }
+    return { en: `it is of another hash, ${cells.hash}`, zh: `所签哈希 ${cells.hash} 与现有内容不符` }
   if (isPaid(cells.by)) return { en: `${cells.by} is paid by it`, zh: `${cells.by} 为受益人` }
   const other = before.find(({ by }) => by === cells.by)
   if (other) return { en: `${cells.by} has ${other.role} it already`, zh: `${cells.by} 已担任 ${other.role}` }

@@ -46,7 +46,7 @@ function reportIdle(event: EventRow, when: 'earlier' | 'later', run: string, rep
   const why =
     when === 'later'
       ? { en: `${day} lies after ${run}`, zh: `${day} 晚于 ${run}` }
-      : { en: `the book has no run of the period that holds ${day}`, zh: `台账中没有包含 ${day} 的期间` }
+      : { en: `the book has no run of the period that holds ${day}`, zh: `账簿中没有包含 ${day} 的期间` }
   report('event-idle', event.at('date'), { why })
 }
 

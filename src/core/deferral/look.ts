@@ -123,7 +123,7 @@ function decide(
   return undefined
 }
 
-const nameOf = (component: string): string => `pay.${component} deferred`
+const nameOf = (component: string): string => `pay.${component} (due)`
 
 const scopeOf = (lot: Looked, on: Day, { sheet, happened }: Looking): LotScope =>
   new LotScope(sheet, lot, (kind) => happened(kind, on))

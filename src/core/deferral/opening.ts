@@ -21,7 +21,7 @@ export function openingLines(
   const [first] = book.ledgers
   if (rows.length === 0) return []
   if (first) {
-    const why = { en: `the book begins with ${first.period.id}`, zh: `台账始于 ${first.period.id}` }
+    const why = { en: `the book begins with ${first.period.id}`, zh: `账簿始于 ${first.period.id}` }
     report('opening-idle', { file: 'opening_lots' }, { rows: rows.length, why })
     return []
   }

@@ -18,22 +18,16 @@ export const LEDGER_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'Event {id} ({kind}) has the scope "{found}"; wanted {wanted}.',
+      'Event {id} ({kind}) has {found}; wanted {wanted}.',
       'Say which lots are meant, so that no other is touched.',
     ],
-    zh: [
-      '事件 {id}（{kind}）的范围为“{found}”；应为：{wanted}。',
-      '请写明所指的延期份额，以免涉及其他份额。',
-    ],
+    zh: ['事件 {id}（{kind}）{found}；应为：{wanted}。', '请写明所指的延期份额，以免涉及其他份额。'],
   },
   'event-amount': {
     severity: 'error',
     exit: 1,
-    en: [
-      'Event {id} ({kind}) states "{found}"; wanted {wanted}.',
-      'Fill in what is wanted and nothing else.',
-    ],
-    zh: ['事件 {id}（{kind}）填写了“{found}”；应为：{wanted}。', '请只填写所需的内容。'],
+    en: ['Event {id} ({kind}) has {found}; wanted {wanted}.', 'Fill in what is wanted and nothing else.'],
+    zh: ['事件 {id}（{kind}）{found}；应为：{wanted}。', '请只填写所需的内容。'],
   },
   'event-idle': {
     severity: 'notice',
@@ -90,11 +84,11 @@ export const LEDGER_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'Event {id} is of {date}, and the run of {period} in the book does not have it like that.',
+      'Event {id} is of {date}, and the run of {period} in the book has not booked it as it stands here.',
       'Run {period} again with this event, then the periods after it.',
     ],
     zh: [
-      '事件 {id} 发生于 {date}，而台账中 {period} 的结果未按此登记。',
+      '事件 {id} 发生于 {date}，而账簿中 {period} 的结果未按此登记。',
       '请带此事件重新运行 {period}，再运行其后各期。',
     ],
   },
@@ -102,11 +96,11 @@ export const LEDGER_SENTENCES = {
     severity: 'error',
     exit: 5,
     en: [
-      'Event {id} is of {date}, but {period} is closed and does not have it like that.',
+      'Event {id} is of {date}, in {period}, which is closed and has not booked it as it stands here.',
       'Date the event into the open period; its scope may name lots of earlier periods.',
     ],
     zh: [
-      '事件 {id} 发生于 {date}，但 {period} 已结账且未按此登记。',
+      '事件 {id} 发生于 {date}，所属 {period} 已结账且未按此登记。',
       '请将事件日期改入未结账期间；其范围可指以前期间的份额。',
     ],
   },
@@ -135,12 +129,12 @@ export const LEDGER_SENTENCES = {
     severity: 'error',
     exit: 1,
     en: [
-      'A lot of {component} has a due day only where the scheme gives every lot its own; this one does not agree.',
-      'Fill due_on in for a deferral with `lots`; leave it empty for one with `whole`.',
+      'This lot of {component} has {found}; wanted {wanted}, since the deferral in the scheme goes by `{way}`.',
+      'Correct due_on, or the deferral in the scheme.',
     ],
     zh: [
-      '{component} 的份额仅在方案逐份规定到期日时才有到期日；此行与之不符。',
-      'defer 用 lots 时请填写 due_on；用 whole 时请留空。',
+      '{component} 的该份额{found}；应{wanted}，因方案的延期方式为 {way}。',
+      '请更正 due_on，或更正方案中的延期方式。',
     ],
   },
   'opening-granted': {
@@ -151,15 +145,15 @@ export const LEDGER_SENTENCES = {
       'Opening lots are those granted before the book begins; later ones are granted by its runs.',
     ],
     zh: [
-      '该期初份额由 {granted} 授予，并不早于台账的首期 {period}。',
-      '期初份额仅限台账开始前授予者；其后由各期运行授予。',
+      '该期初份额由 {granted} 授予，并不早于账簿的首期 {period}。',
+      '期初份额仅限账簿开始前授予者；其后由各期运行授予。',
     ],
   },
   'opening-unstated': {
     severity: 'error',
     exit: 1,
     en: [
-      'The source of opening_lots does not state how much it comes to; read were {rows} rows and {sum} in all.',
+      'The source of opening_lots does not state how much it comes to; what was read comes to {sum} (rows: {rows}).',
       'Say in inputs.yaml, under opening_lots: expect, what the old system states: rows, and under sums the balance.',
     ],
     zh: [
@@ -170,7 +164,7 @@ export const LEDGER_SENTENCES = {
   'opening-idle': {
     severity: 'notice',
     exit: 1,
-    en: ['The {rows} rows of opening_lots are not used: {why}.', 'Nothing to do.'],
+    en: ['The rows of opening_lots ({rows}) are not used: {why}.', 'Nothing to do.'],
     zh: ['未使用 opening_lots 的 {rows} 行：{why}。', '无需处理。'],
   },
   'book-format': {
@@ -190,7 +184,7 @@ export const LEDGER_SENTENCES = {
       'Wait until it is done and try again; if no such process runs any more, delete {lock}.',
     ],
     zh: [
-      '{host} 上的进程 {pid} 正在处理该台账（{does}）。',
+      '{host} 上的进程 {pid} 正在处理该账簿（{does}）。',
       '请待其结束后重试；若该进程已不存在，请删除 {lock}。',
     ],
   },
@@ -207,7 +201,7 @@ export const LEDGER_SENTENCES = {
       'The seal of {period} does not follow on {before} as it stands in the book.',
       'Put the folders of closed periods back as they were, from a backup.',
     ],
-    zh: ['{period} 的封印与台账中{before}不相衔接。', '请从备份恢复已结账期间的文件夹。'],
+    zh: ['{period} 的封印与{before}在账簿中不相衔接。', '请从备份恢复已结账期间的文件夹。'],
   },
   'seal-broken': {
     severity: 'error',
@@ -234,13 +228,13 @@ export const LEDGER_SENTENCES = {
       '"{folder}" holds no period.',
       'Name the book with --book: the folder that runs were written to with --out.',
     ],
-    zh: ['“{folder}”中没有任何期间。', '请用 --book 指定台账，即运行时 --out 所写的文件夹。'],
+    zh: ['“{folder}”中没有任何期间。', '请用 --book 指定账簿，即运行时 --out 所写的文件夹。'],
   },
   'book-no-period': {
     severity: 'error',
     exit: 3,
     en: ['The book has no run of {period}{likeliest}.', 'Name a period that was run.'],
-    zh: ['台账中没有 {period} 的运行{likeliest}。', '请填写已运行的期间。'],
+    zh: ['账簿中没有 {period} 的运行{likeliest}。', '请填写已运行的期间。'],
   },
   'period-closed': {
     severity: 'error',
@@ -267,7 +261,7 @@ export const LEDGER_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: ['"{file}" is no {wanted}.', 'Make one with: openssl genpkey -algorithm ed25519.'],
-    zh: ['“{file}”不是{wanted}。', '可用以下命令生成：openssl genpkey -algorithm ed25519。'],
+    zh: ['“{file}”不是 {wanted}。', '可用以下命令生成：openssl genpkey -algorithm ed25519。'],
   },
   'correction-waits': {
     severity: 'notice',
@@ -282,7 +276,7 @@ export const LEDGER_SENTENCES = {
     severity: 'warning',
     exit: 1,
     en: ['The book has {before} and {after}, but nothing of {missing} between them.', 'Run {missing}.'],
-    zh: ['台账中有 {before} 与 {after}，但缺少其间的 {missing}。', '请运行 {missing}。'],
+    zh: ['账簿中有 {before} 与 {after}，但缺少其间的 {missing}。', '请运行 {missing}。'],
   },
   'closed-days-changed': {
     severity: 'warning',
@@ -312,7 +306,7 @@ export const LEDGER_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: ['The book has no deferred pay of "{manager}"{likeliest}.', 'Name a manager as the exports do.'],
-    zh: ['台账中没有“{manager}”的延期支付{likeliest}。', '请按导出文件中的编号填写。'],
+    zh: ['账簿中没有“{manager}”的延期支付{likeliest}。', '请按导出文件中的编号填写。'],
   },
   'not-known-yet': {
     severity: 'notice',
@@ -328,11 +322,11 @@ export const LEDGER_SENTENCES = {
     exit: 1,
     en: [
       'The approval of {what} as {role} by {by} does not count: {why}.',
-      'Have the thing as it is now signed off by three people who are not paid by it.',
+      'Have what there is now signed off by people who are not paid by it, each in one role.',
     ],
     zh: [
       '{by} 以 {role} 身份对 {what} 的签批无效：{why}。',
-      '请由与之无利益关系的不同人员对现有内容重新签批。',
+      '请由非受益人对现有内容签批，每人只担任一种角色。',
     ],
   },
   'sign-off-missing': {
@@ -355,7 +349,7 @@ export const LEDGER_SENTENCES = {
       'Run {missing} first.',
     ],
     zh: [
-      '台账在 {before} 之后仍有未了份额，但缺少 {missing} 的运行；其间到期的份额将被遗漏。',
+      '账簿在 {before} 之后仍有未了份额，但缺少 {missing} 的运行；其间到期的份额将被遗漏。',
       '请先运行 {missing}。',
     ],
   },

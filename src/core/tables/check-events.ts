@@ -30,7 +30,10 @@ function checkApproval({ cells, at }: EventRow, report: Report): void {
 /** Chosen lots only: whoever means all of a person's says so. */
 function checkScope({ cells, at }: EventRow, report: Report): void {
   const { id, kind, scope, scope_id: of } = cells
-  const found = [scope, of].filter((part) => part !== undefined).join(' ')
+  const said = [scope, of].filter((part) => part !== undefined).join(' ')
+  const found = said
+    ? { en: `the scope "${said}"`, zh: `的范围为“${said}”` }
+    : { en: 'no scope', zh: '未填写范围' }
   const wanted = wantedScope(kind, scope)
   const fits = LEAVING.has(kind)
     ? scope === undefined && of === undefined
@@ -56,20 +59,28 @@ function wantedScope(kind: string, scope: string | undefined): Phrase {
   }
 }
 
+const NOTHING: Phrase = { en: 'neither a share nor an amount', zh: '未填写 share 与 amount' }
+const FOUND: Readonly<Record<string, Phrase>> = {
+  share: { en: 'a share', zh: '填写了 share' },
+  amount: { en: 'an amount', zh: '填写了 amount' },
+  'share, amount': { en: 'both a share and an amount', zh: '同时填写了 share 与 amount' },
+}
+
 function checkAmount({ cells, at }: EventRow, report: Report): void {
   const { id, kind, share, amount } = cells
   const given = [share && 'share', amount && 'amount'].filter((part) => part !== undefined).join(', ')
+  const found = FOUND[given] ?? NOTHING
   if (BY_SHARE.has(kind)) {
     const wanted = { en: 'either a share or an amount', zh: 'share 与 amount 之一' }
     if ((share === undefined) === (amount === undefined))
-      report('event-amount', at('amount'), { id, kind, found: given, wanted })
+      report('event-amount', at('amount'), { id, kind, found, wanted })
     return
   }
   const asked = kind === 'accountability' ? 'amount' : ''
   const wanted = asked
     ? { en: 'an amount alone', zh: '仅 amount' }
     : { en: 'neither share nor amount', zh: 'share 与 amount 均为空' }
-  if (given !== asked) report('event-amount', at('amount'), { id, kind, found: given, wanted })
+  if (given !== asked) report('event-amount', at('amount'), { id, kind, found, wanted })
 }
 
 /** Checks lots that were granted before the book begins against the components that defer. */
@@ -85,7 +96,13 @@ export function checkOpeningLots(
     if (!defer) {
       const likeliest = near(component, deferring.keys())
       report('lot-component', at('component'), { found: component, likeliest })
-    } else if ((defer.whole === undefined) === (due === undefined))
-      report('opening-due', at('due_on'), { component })
+    } else if ((defer.whole === undefined) === (due === undefined)) {
+      const [has, lacks] = [
+        { en: 'a due day', zh: '有到期日' },
+        { en: 'no due day', zh: '无到期日' },
+      ]
+      const [found, wanted] = due === undefined ? [lacks, has] : [has, lacks]
+      report('opening-due', at('due_on'), { component, found, wanted, way: defer.whole ? 'whole' : 'lots' })
+    }
   }
 }

@@ -13,4 +13,3 @@ export const LOT_EVENT_KINDS = [
 
 export type LeavingKind = (typeof LEAVING_KINDS)[number]
 export type LotEventKind = (typeof LOT_EVENT_KINDS)[number]
-export type EventKind = LeavingKind | LotEventKind
