@@ -56,7 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'core/reports': ['core/values', 'core/scheme', 'core/book', 'core/appraisal'],
   'core/defer': ['core/values', 'core/book', 'core/reports'],
-  'core/formats': ['core/reports', 'core/findings'],
+  'core/formats': ['core/values', 'core/book', 'core/reports', 'core/findings'],
   core: ['core'],
 }
 

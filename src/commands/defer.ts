@@ -38,6 +38,9 @@ export async function defer(options: DeferOptions, shell: Shell): Promise<number
   return exitCodeOf(findings.sorted)
 }
 
+/** Formats that tell every line. */
+const JOURNALS: ReadonlySet<DeferFormat> = new Set(['hledger', 'beancount'])
+
 interface Asked {
   readonly asOf: Day
   readonly days: Interval
@@ -72,7 +75,7 @@ async function sourceOf(
   { report }: Findings,
   shell: Shell,
 ): Promise<DeferredSource | undefined> {
-  const view = new LedgerView(asOf, days, manager)
+  const view = new LedgerView(asOf, days, manager, JOURNALS.has(format))
   const facts = await readLedger({ folder: resolve(shell.cwd, book), shown: book }, view, report)
   if (!facts) return undefined
   if (manager !== undefined && view.lots.length === 0) {

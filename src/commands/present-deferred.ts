@@ -3,7 +3,10 @@ import * as sheets from '../core/defer/index.ts'
 import type { LedgerSheet } from '../core/defer/sheet.ts'
 import type { SheetSource } from '../core/defer/view.ts'
 import type { Language } from '../core/findings/finding.ts'
+import { toBeancount } from '../core/formats/beancount.ts'
 import { toCsv } from '../core/formats/csv.ts'
+import { toHledger } from '../core/formats/hledger.ts'
+import { journalOf } from '../core/formats/journal.ts'
 import type { Table } from '../core/reports/table.ts'
 import { printDay } from '../core/values/calendar.ts'
 import { drawTable } from './draw-table.ts'
@@ -11,8 +14,7 @@ import { type OutputFile, placeFiles } from './files.ts'
 import type { PrintingOptions } from './run-options.ts'
 import { languageOf, type Shell } from './shell.ts'
 
-export const DEFER_FORMATS = ['table', 'csv', 'json', 'xlsx', 'hledger', 'beancount'] as const
-export type DeferFormat = (typeof DEFER_FORMATS)[number]
+export type DeferFormat = 'table' | 'csv' | 'json' | 'xlsx' | 'hledger' | 'beancount'
 
 /** What a book tells of deferred pay, with the currency that it is in. */
 export interface DeferredSource extends SheetSource {
@@ -59,8 +61,14 @@ async function filesOf(
       return [fileOf('deferred.json', toJson(source, wanted))]
     case 'table':
       return [fileOf('deferred.txt', drawn(source, wanted, languageOf(shell, options.lang)))]
-    default:
-      throw new Error(`No format ${format}.`)
+    case 'xlsx':
+      return [{ name: 'deferred.xlsx', bytes: await workbook(source, wanted), confidential: true }]
+    default: {
+      const journal = journalOf(source.view.lines, source.currency)
+      const text =
+        format === 'hledger' ? toHledger(journal, source.view.asOf) : toBeancount(journal, source.view.asOf)
+      return [fileOf(`deferred.${format === 'hledger' ? 'journal' : 'beancount'}`, text)]
+    }
   }
 }
 
@@ -69,6 +77,12 @@ const fileOf = (name: string, text: string): OutputFile => ({
   bytes: new TextEncoder().encode(text),
   confidential: true,
 })
+
+/** The sheets as one workbook. */
+async function workbook(source: DeferredSource, wanted: readonly LedgerSheet[]): Promise<Uint8Array> {
+  const { toXlsx } = await import('../core/formats/xlsx.ts')
+  return toXlsx(wanted.map(({ name, table }) => ({ name, table: table(source) })))
+}
 
 /** Every sheet as a list of objects by column; money stays text. */
 function toJson(source: DeferredSource, wanted: readonly LedgerSheet[]): string {

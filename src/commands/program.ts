@@ -73,7 +73,9 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
         .default('table'),
     )
     .option('--out <DIR>', 'a folder to write them into, a file a sheet (default: to the results)')
-    .action(async (options) => {
+    .action(async (options, command: Command) => {
+      if (options.format === 'xlsx' && options.out === undefined)
+        command.error('Wanted --out DIR with --format xlsx.')
       const { defer } = await import('./defer.ts')
       outcome.code = await defer(options, shell)
     })

@@ -1,6 +1,6 @@
 import { Ledger } from '../book/ledger.ts'
 import type { TakeLine } from '../book/ledger-text.ts'
-import { compareLots, type Lot } from '../book/lot.ts'
+import { compareLots, type Lot, type LotKey, type Movement } from '../book/lot.ts'
 import type { Day, Interval } from '../values/calendar.ts'
 import { groupBy } from '../values/group.ts'
 import { Accruals } from './accruals.ts'
@@ -11,6 +11,14 @@ export interface Leaver {
   readonly kind: string
   /** Undefined for someone whom only the runs show to be gone. */
   readonly on: Day | undefined
+}
+
+/** One line of a ledger, in short. */
+export interface ViewLine {
+  readonly lot: LotKey
+  readonly date: Day
+  readonly movement: Movement
+  readonly amount: bigint
 }
 
 /** The ledger of a book as it was known on a day, taken in line by line. */
@@ -26,7 +34,12 @@ export class LedgerView {
   readonly #manager: string | undefined
   #sorted: readonly Lot[] | undefined
 
-  constructor(asOf: Day, days: Interval, manager: string | undefined) {
+  /** Every line taken in, where they are kept: a journal is made of them. */
+  readonly lines: ViewLine[] = []
+  readonly #keepsLines: boolean
+
+  constructor(asOf: Day, days: Interval, manager: string | undefined, keepsLines: boolean) {
+    this.#keepsLines = keepsLines
     this.asOf = asOf
     this.days = days
     this.#manager = manager
@@ -61,6 +74,7 @@ export class LedgerView {
     if (date >= first && !this.#before.has(lot)) this.#before.set(lot, lot.copy())
     if (date > last && !this.#until.has(lot)) this.#until.set(lot, lot.copy())
     lot.take(movement, amount, branch, event)
+    if (this.#keepsLines) this.lines.push({ lot: lot.key, date, movement, amount })
     this.accruals.take(lot.key, date, movement, amount)
   }
 }

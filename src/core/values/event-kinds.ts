@@ -11,5 +11,4 @@ export const LOT_EVENT_KINDS = [
   'payout_confirmation',
 ] as const
 
-export type LeavingKind = (typeof LEAVING_KINDS)[number]
 export type LotEventKind = (typeof LOT_EVENT_KINDS)[number]

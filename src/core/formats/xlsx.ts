@@ -1,0 +1,76 @@
+import { strToU8, zipSync } from 'fflate'
+import type { Cell, Table } from '../reports/table.ts'
+import { contentTypes, escapeXml, relations, STYLES, workbook } from './xlsx-parts.ts'
+
+/** A table as one sheet of a workbook. */
+export interface WorkbookSheet {
+  readonly name: string
+  readonly table: Table
+}
+
+/** So that the bytes are the same every time: the first day that a ZIP file can name. */
+const MTIME = '1980-01-01T00:00:00'
+
+/**
+ * Tables as an Office Open XML workbook (ECMA-376), one sheet each, headers bold and frozen. Numbers are written digit by digit
+ * as they were printed; texts are inline, so that none is ever taken for a formula.
+ */
+export function toXlsx(sheets: readonly WorkbookSheet[]): Uint8Array {
+  const numbers = sheets.map((_, index) => index + 1)
+  const parts: Record<string, string> = {
+    '[Content_Types].xml': contentTypes(numbers),
+    '_rels/.rels': relations([['rId1', 'officeDocument', 'xl/workbook.xml']]),
+    'xl/workbook.xml': workbook(sheets.map(({ name }) => name)),
+    'xl/_rels/workbook.xml.rels': relations([
+      ...numbers.map((number) => [`rId${number}`, 'worksheet', `worksheets/sheet${number}.xml`] as const),
+      [`rId${numbers.length + 1}`, 'styles', 'styles.xml'] as const,
+    ]),
+    'xl/styles.xml': STYLES,
+    ...Object.fromEntries(
+      sheets.map(({ table }, index) => [`xl/worksheets/sheet${index + 1}.xml`, worksheet(table)] as const),
+    ),
+  }
+  const files = Object.entries(parts).map(([path, text]) => [path, strToU8(text)] as const)
+  return zipSync(Object.fromEntries(files), { mtime: MTIME, level: 6 })
+}
+
+/** The first row is the header; it stays in sight. */
+function worksheet({ header, rows }: Table): string {
+  const cells = header.map((text) => ({ text, number: false }))
+  const lines = [rowOf(cells, 1, 1)]
+  let number = 2
+  for (const row of rows) lines.push(rowOf(row, number++, 0))
+  const widths = header.map((name, index) => {
+    const width = Math.max(10, name.length + 2)
+    return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`
+  })
+  const frozen = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    `<sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews>`,
+    `<cols>${widths.join('')}</cols><sheetData>`,
+    ...lines,
+    '</sheetData></worksheet>',
+  ].join('')
+}
+
+const rowOf = (cells: readonly Cell[], number: number, style: number): string =>
+  `<row r="${number}">${cells.map((cell, column) => cellOf(cell, `${columnName(column)}${number}`, style)).join('')}</row>`
+
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/
+/** More digits than a spreadsheet keeps of a number; longer ones stay texts, so that none is lost in silence. */
+const MOST_DIGITS = 15
+
+function cellOf({ text, number }: Cell, place: string, style: number): string {
+  if (text === '') return ''
+  const isKept = number && PLAIN_NUMBER.test(text) && text.replace(/\D/g, '').length <= MOST_DIGITS
+  if (isKept) return `<c r="${place}"><v>${text}</v></c>`
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`
+}
+
+/** `A`, `B`, … `Z`, `AA`, … */
+function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter
+}
