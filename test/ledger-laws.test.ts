@@ -29,14 +29,7 @@ function simulated(seed: number): LedgerStory {
       if (next(30) === 0) activity.push(`${dayIn(quarter, next)}, weak, ${id}, 0`)
       if (next(15) === 0) activity.push(`${dayIn(quarter, next)}, bad, ${id}, 3`)
       if (quarter === 0 || next(25) > 0) continue
-      const kinds = [
-        'malus all x0.1',
-        'clawback all x0.3',
-        'hold all -',
-        'lift_hold all -',
-        'dismissal',
-        'retirement',
-      ]
+      const kinds = ['malus all x0.1', 'clawback all x0.3', ...HOLDS, 'dismissal', 'retirement']
       const own = next(quarter)
       kinds.push(
         `accountability period=${PERIODS[own]} ${1 + next(5000)}`,
