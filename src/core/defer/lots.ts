@@ -5,7 +5,7 @@ import { type LedgerSheet, money } from './sheet.ts'
 /** Every lot with what became of it. */
 export const lots: LedgerSheet = {
   name: 'lots',
-  title: { en: 'Lots', zh: '延期份额' },
+  title: { en: 'Lots', zh: '延期批次' },
   detailed: true,
   table: ({ view: { lots }, nameOf }) => ({
     header: [

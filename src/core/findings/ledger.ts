@@ -21,7 +21,7 @@ export const LEDGER_SENTENCES = {
       'Event {id} ({kind}) has {found}; wanted {wanted}.',
       'Say which lots are meant, so that no other is touched.',
     ],
-    zh: ['事件 {id}（{kind}）{found}；应为：{wanted}。', '请写明所指的延期份额，以免涉及其他份额。'],
+    zh: ['事件 {id}（{kind}）{found}；应为：{wanted}。', '请写明所指的延期批次，以免涉及其他批次。'],
   },
   'event-amount': {
     severity: 'error',
@@ -43,8 +43,8 @@ export const LEDGER_SENTENCES = {
       'Correct the scope or the manager; deferred.csv of the period that granted it names every lot.',
     ],
     zh: [
-      '事件 {id}（{kind}）针对 {manager} 的 {scope}，但当日并无该份额。',
-      '请更正范围或客户经理；授予期间的 deferred.csv 列有每一份额。',
+      '事件 {id}（{kind}）针对 {manager} 的 {scope}，但当日并无该批次。',
+      '请更正范围或客户经理；授予期间的 deferred.csv 列有每一批次。',
     ],
   },
   'event-without-effect': {
@@ -54,7 +54,7 @@ export const LEDGER_SENTENCES = {
       'Event {id} ({kind}) changes nothing: none of the lots of {scope} of {manager} is in a state for it.',
       'Check the scope and the day.',
     ],
-    zh: ['事件 {id}（{kind}）未产生影响：{manager} 的 {scope} 中没有适用的份额。', '请核对范围与日期。'],
+    zh: ['事件 {id}（{kind}）未产生影响：{manager} 的 {scope} 中没有适用的批次。', '请核对范围与日期。'],
   },
   'event-exceeds': {
     severity: 'error',
@@ -101,7 +101,7 @@ export const LEDGER_SENTENCES = {
     ],
     zh: [
       '事件 {id} 发生于 {date}，所属 {period} 已结账且未按此登记。',
-      '请将事件日期改入未结账期间；其范围可指以前期间的份额。',
+      '请将事件日期改入未结账期间；其范围可指以前期间的批次。',
     ],
   },
   'lot-component': {
@@ -121,8 +121,8 @@ export const LEDGER_SENTENCES = {
       'Keep the component with its `defer` in the scheme as long as lots of it are open; its `for` can end it.',
     ],
     zh: [
-      '{person} 的份额 {lot} 已到期，但方案中已无设有延期支付的项目 {component}。',
-      '尚有未了份额时，请在方案中保留该项目及其 defer；可用 for 终止新的授予。',
+      '{person} 的批次 {lot} 已到期，但方案中已无设有延期支付的项目 {component}。',
+      '尚有未了批次时，请在方案中保留该项目及其 defer；可用 for 终止新的授予。',
     ],
   },
   'opening-due': {
@@ -133,7 +133,7 @@ export const LEDGER_SENTENCES = {
       'Correct due_on, or the deferral in the scheme.',
     ],
     zh: [
-      '{component} 的该份额{found}；应{wanted}，因方案的延期方式为 {way}。',
+      '{component} 的该批次{found}；应{wanted}，因方案的延期方式为 {way}。',
       '请更正 due_on，或更正方案中的延期方式。',
     ],
   },
@@ -145,8 +145,8 @@ export const LEDGER_SENTENCES = {
       'Opening lots are those granted before the book begins; later ones are granted by its runs.',
     ],
     zh: [
-      '该期初份额由 {granted} 授予，并不早于账簿的首期 {period}。',
-      '期初份额仅限账簿开始前授予者；其后由各期运行授予。',
+      '该期初批次由 {granted} 授予，并不早于账簿的首期 {period}。',
+      '期初批次仅限账簿开始前授予者；其后由各期运行授予。',
     ],
   },
   'opening-unstated': {
@@ -349,7 +349,7 @@ export const LEDGER_SENTENCES = {
       'Run {missing} first.',
     ],
     zh: [
-      '账簿在 {before} 之后仍有未了份额，但缺少 {missing} 的运行；其间到期的份额将被遗漏。',
+      '账簿在 {before} 之后仍有未了批次，但缺少 {missing} 的运行；其间到期的批次将被遗漏。',
       '请先运行 {missing}。',
     ],
   },
