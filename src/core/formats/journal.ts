@@ -49,8 +49,6 @@ const OTHER_SIDE: Readonly<Partial<Record<Movement, (component: string) => reado
 /** Movements that add to what is owed; the others take away from it. */
 const ADDS: ReadonlySet<Movement> = new Set(['opening', 'granted', 'corrected'])
 
-export const movesMoney = (movement: Movement): boolean => OTHER_SIDE[movement] !== undefined
-
 /** Lines as double entries: one transaction for each person, day and kind of movement, by day and then by lot. */
 export function journalOf(lines: readonly JournalLine[], currency: string): Journal {
   const sorted = [...lines].sort((a, b) => a.date - b.date || compareLots(a.lot, b.lot))
