@@ -6,6 +6,8 @@ import { appraisePeople } from '../src/core/appraisal/appraise-people.ts'
 import { choosePeriod } from '../src/core/appraisal/choose-period.ts'
 import { prepareRun } from '../src/core/appraisal/prepare-run.ts'
 import { beginSums } from '../src/core/appraisal/sum-tables.ts'
+import { emptyBook } from '../src/core/book/book.ts'
+import { bookDeferred } from '../src/core/deferral/book-period.ts'
 import { Findings } from '../src/core/findings/finding.ts'
 import { readScheme } from '../src/core/scheme/read-scheme.ts'
 import { prepareTables, readGrounds } from '../src/core/tables/prepare.ts'
@@ -23,19 +25,21 @@ const sums = await summing
 const period = choosePeriod(prepared.job, rules, sums, findings)
 
 const begun = performance.now()
-const run = prepareRun({ scheme: rules, period, tables, sums, book: [] }, findings.report)
-const appraisal = appraisePeople(run, findings.report)
-const appraised = performance.now()
-const files = await outputFiles(appraisal, findings, prepared)
+const run = prepareRun({ scheme: rules, period, tables, sums, book: emptyBook() }, findings.report)
+const appraised = appraisePeople(run, findings.report)
+const appraisal = { ...appraised, ...bookDeferred(run, appraised, findings.report) }
+const computed = performance.now()
+const { files, manifest } = await outputFiles(appraisal, findings, prepared)
+const all = [...files, manifest(files)]
 const printed = performance.now()
-await publish(out, period.id, files)
+await publish(out, period.id, all)
 const written = performance.now()
 if (findings.hasErrors) throw new Error(JSON.stringify(findings.sorted.slice(0, 3)))
 const seconds = (from, to) => (to - from) / 1000
 process.stdout.write(
   JSON.stringify({
-    'measures, figures, decisions, pay': seconds(begun, appraised),
-    'sheets and hashes': seconds(appraised, printed),
+    'measures, figures, decisions, pay, lots': seconds(begun, computed),
+    'sheets and hashes': seconds(computed, printed),
     'written and moved into place': seconds(printed, written),
     'whole, from sums to files': seconds(begun, written),
   }),
