@@ -1,5 +1,5 @@
 /** What befalls a book from outside: processes that are killed, two at once, folders that cannot be written. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
@@ -187,6 +187,20 @@ describe('a book that cannot be written', () => {
     chmodSync(open, 0o700)
     expect([ran.code, ran.err.includes('out-unwritable')]).toEqual([3, true])
     expect(contentsOf(open)).toEqual(before)
+  })
+
+  it('a disk that is full, or a limit of its like, is told, and nothing has changed', {
+    timeout: 60_000,
+  }, async () => {
+    const { inputs, open } = await prepared()
+    const before = contentsOf(open)
+    const args = [PROGRAM, 'year', '--input', inputs[0], '--period', '2002', '--out', open]
+    const limited = spawnSync('bash', ['-c', `ulimit -f 2; exec "$0" "$@"`, process.execPath, ...args], {
+      encoding: 'utf8',
+    })
+    expect([limited.status, limited.stderr.includes('out-unwritable')], limited.stderr).toEqual([3, true])
+    expect(contentsOf(open)).toEqual(before)
+    expect(readdirSync(open)).toEqual(['2001'])
   })
 
   it('a file of it that has vanished is told, and nothing is written', async () => {

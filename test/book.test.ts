@@ -179,6 +179,14 @@ describe('the seals', () => {
     expect([ran.code, ran.err.includes('seal-chain')]).toEqual([5, true])
   })
 
+  it('that are taken away are missed by what was made after them', async () => {
+    const bank = await closedBank()
+    await bank.runs('2002')
+    rmSync(join(bank.book, '2001/seal.json'))
+    const ran = await runOne(STORY, bank.input, '2001', bank.book)
+    expect([ran.code, ran.err.includes('seal-chain')]).toEqual([5, true])
+  })
+
   it('are set in time: not before an earlier period is closed', async () => {
     const bank = new Bank(STORY)
     await bank.runs('2001')
@@ -200,6 +208,30 @@ describe('the seals', () => {
     seal.approvals.push({ what: 'scheme', hash: '0', role: 'approved', by: 'nobody', on: '2001-01-01' })
     writeFileSync(join(bank.book, '2001/seal.json'), JSON.stringify(seal))
     expect((await run(['book', '--book', bank.book])).code).toBe(5)
+  })
+})
+
+describe('a book of the first format', () => {
+  it('is read: what its sheets of deferred pay granted is looked at when due; one of a later format is refused', async () => {
+    const bank = new Bank(STORY)
+    await bank.runs('2001')
+    const path = join(bank.book, '2001/manifest.json')
+    const manifest = JSON.parse(readFileSync(path, 'utf8'))
+    for (const file of ['ledger.csv', 'deferred_totals.csv', 'months.csv'])
+      rmSync(join(bank.book, '2001', file))
+    const outputs = manifest.outputs.filter(({ file }: { file: string }) =>
+      existsSync(join(bank.book, '2001', file)),
+    )
+    writeFileSync(path, JSON.stringify({ ...manifest, format: 1, outputs }))
+    await bank.runs('2002')
+    expect(linesOf(bank.book, '2002').filter((line) => line.startsWith('2001/P1/1'))).toEqual([
+      '2001/P1/1 2002-12-31 due 133.33 133.33',
+      '2001/P1/1 2002-12-31 released 133.33 133.33',
+      '2001/P1/1 2002-12-31 paid 133.33 0.00',
+    ])
+    writeFileSync(path, JSON.stringify({ ...manifest, format: 99, outputs }))
+    const ran = await runOne(STORY, bank.input, '2002', bank.book)
+    expect([ran.code, ran.err.includes('book-format')]).toEqual([3, true])
   })
 })
 

@@ -10,6 +10,8 @@ export interface LedgerStory {
   /** `defer` of the one component `bonus`. */
   readonly defer: string
   readonly kind?: string
+  /** The section `tables` of the scheme, if any. */
+  readonly tables?: string
   readonly periods: readonly string[]
   /** `date, kind, person, amount`: kinds `earned` (pay), `weak` (a bad rating) and `bad` (per cent of bad loans). */
   readonly activity: readonly string[]
@@ -33,12 +35,13 @@ export function storiesIn(file: string): readonly LedgerStory[] {
   return parse(readFileSync(join(import.meta.dirname, '../ledger', file), 'utf8'), { schema: 'failsafe' })
 }
 
-const scheme = ({ defer, kind = 'year' }: LedgerStory): string => `
+const scheme = ({ defer, tables = '', kind = 'year' }: LedgerStory): string => `
 scheme: ledger-bank
 version: "1"
 effective: { from: 1990-01-01 }
 currency: CNY
 periods: [${kind}]
+${tables}
 measures:
   earned: { of: activity, take: sum_of_amount, where: { kind: earned } }
   weak: { of: activity, take: count_of_rows, where: { kind: weak } }

@@ -23,8 +23,25 @@ export function chainOf(folders: readonly PeriodFolder[], report: Report): reado
     const before = seal?.previous?.period ?? ''
     report('seal-chain', { file: `${name}/seal.json` }, { period: name, before: linkTo(before) })
   }
-  return wrong.length === 0 ? chain : undefined
+  const gone = sealsGone(folders)
+  for (const { name, after } of gone)
+    report('seal-chain', { file: `${after}/manifest.json` }, { period: after, before: linkTo(name) })
+  return wrong.length === 0 && gone.length === 0 ? chain : undefined
 }
+
+/** Seals that were there when later periods were made, and are not there, or are other ones, now. */
+function sealsGone(
+  folders: readonly PeriodFolder[],
+): readonly { readonly name: string; readonly after: string }[] {
+  const now = new Map(folders.map(({ name, sealHash }) => [`${name}${SEAL}`, sealHash]))
+  return folders.flatMap(({ name: after, manifest }) =>
+    (manifest?.book ?? [])
+      .filter(({ file, sha256 }) => file.endsWith(SEAL) && now.get(file) !== sha256)
+      .map(({ file }) => ({ name: file.slice(0, -SEAL.length), after })),
+  )
+}
+
+const SEAL = '/seal.json'
 
 const linkTo = (before: string) =>
   before === ''

@@ -5,7 +5,7 @@ import type { ClosedMonths, MonthTotal } from '../../core/book/month-totals.ts'
 import type { Report } from '../../core/findings/finding.ts'
 import { groupBy } from '../../core/values/group.ts'
 import { liesWithin, type Period, periodsWithin } from '../../core/values/period.ts'
-import { chainOf, isUntouched } from './chain.ts'
+import { chainOf, isSealed, isUntouched } from './chain.ts'
 import { type BookPlace, foldersOf, type PeriodFolder, soundFile } from './folders.ts'
 import { FORMAT } from './manifest.ts'
 import { readRecords } from './own-csv.ts'
@@ -34,7 +34,10 @@ export async function readBook(place: BookPlace, run: Period, scheme: string, re
   const ledgers = await readLedgers(own, ledger, () => takeIntoLot, report)
   const restated = await readRestated(restatedFor(run, folders), report)
   const closed = await each(latest, (folder) => closedMonthsIn(folder, report))
-  return { periods, ledgers, ledger, restated, closed }
+  const seals = before
+    .filter(isSealed)
+    .map(({ name, sealHash }) => ({ file: `${name}/seal.json`, sha256: sealHash }))
+  return { periods, ledgers, ledger, restated, closed, seals }
 }
 
 async function each<T, R>(

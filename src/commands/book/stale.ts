@@ -19,7 +19,8 @@ export function staleIn(folders: readonly PeriodFolder[], all: readonly PeriodFo
   )
   return folders.flatMap((folder) =>
     (folder.manifest?.book ?? [])
-      .filter(({ file, sha256 }) => now.get(file) !== sha256)
+      // Seals are looked at with their chain.
+      .filter(({ file, sha256 }) => !file.endsWith('/seal.json') && now.get(file) !== sha256)
       .map(({ file }) => ({ folder, file, isThere: now.has(file) })),
   )
 }

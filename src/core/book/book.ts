@@ -33,9 +33,10 @@ export interface BookLedger {
 }
 
 /** Every file of a book that a run has read. */
-export const filesOf = ({ periods, ledgers, restated }: Book): readonly BookFile[] => [
+export const filesOf = ({ periods, ledgers, restated, seals }: Book): readonly BookFile[] => [
   ...periods.map(({ file, sha256 }) => ({ file, sha256 })),
   ...[...ledgers, ...restated].flatMap(({ files }) => files),
+  ...seals,
 ]
 
 /** A file of the book that a run has read. */
@@ -54,12 +55,14 @@ export interface Book {
   /** Restated versions of earlier periods whose differences the run is to carry, in time. */
   /** What the exports of closed periods held of the months in them. */
   readonly closed: readonly ClosedMonths[]
+  /** The seals of closed periods that the run builds on. */
+  readonly seals: readonly BookFile[]
   readonly restated: readonly (Restatement & { readonly files: readonly BookFile[] })[]
 }
 
 /** A book without any period. */
 export const emptyBook = (): Book => ({
-  ...{ periods: [], ledgers: [], restated: [], closed: [] },
+  ...{ periods: [], ledgers: [], restated: [], closed: [], seals: [] },
   ledger: new Ledger(),
 })
 

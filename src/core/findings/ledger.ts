@@ -198,10 +198,10 @@ export const LEDGER_SENTENCES = {
     severity: 'error',
     exit: 5,
     en: [
-      'The seal of {period} does not follow on {before} as it stands in the book.',
+      '{period} does not follow on {before} as it stands in the book.',
       'Put the folders of closed periods back as they were, from a backup.',
     ],
-    zh: ['{period} 的封印与{before}在账簿中不相衔接。', '请从备份恢复已结账期间的文件夹。'],
+    zh: ['{period} 与账簿中{before}不相衔接。', '请从备份恢复已结账期间的文件夹。'],
   },
   'seal-broken': {
     severity: 'error',
