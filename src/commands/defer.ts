@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import * as sheets from '../core/defer/index.ts'
+import { SHEETS } from '../core/defer/index.ts'
 import type { LedgerSheet } from '../core/defer/sheet.ts'
 import { LedgerView } from '../core/defer/view.ts'
 import { Findings } from '../core/findings/finding.ts'
@@ -51,13 +51,12 @@ interface Asked {
 function askedFor({ asOf, period, sheet }: DeferOptions, { report }: Findings): Asked | undefined {
   const day = parseDay(asOf)
   const asked = period === undefined ? undefined : parsePeriod(period)
-  const known: readonly LedgerSheet[] = Object.values(sheets)
-  const chosen = known.find(({ name }) => name === sheet)
+  const chosen = SHEETS.find(({ name }) => name === sheet)
   if (day === undefined) report('day-option', { file: '--as-of' }, { found: asOf })
   if (period !== undefined && !asked)
     report('period-option', { file: '--period' }, { found: period, kind: 'month, quarter, half or year' })
   if (sheet !== undefined && !chosen) {
-    const names = known.map(({ name }) => name)
+    const names = SHEETS.map(({ name }) => name)
     report(
       'sheet-option',
       { file: '--sheet' },

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import * as sheets from '../core/defer/index.ts'
+import { SHEETS } from '../core/defer/index.ts'
 import type { LedgerSheet } from '../core/defer/sheet.ts'
 import type { SheetSource } from '../core/defer/view.ts'
 import type { Language } from '../core/findings/finding.ts'
@@ -27,8 +27,6 @@ type Options = PrintingOptions & {
   readonly out?: string
 }
 
-const ALL: readonly LedgerSheet[] = Object.values(sheets)
-
 /** Writes the sheets in a format: to the results, or into a folder where one is named; one sheet alone where it is chosen. */
 export async function presentDeferred(
   source: DeferredSource,
@@ -53,7 +51,7 @@ async function filesOf(
   options: Options,
   shell: Shell,
 ): Promise<readonly OutputFile[]> {
-  const wanted = chosen ? [chosen] : ALL
+  const wanted = chosen ? [chosen] : SHEETS
   switch (format) {
     case 'csv':
       return wanted.map(({ name, table }) => fileOf(`${name}.csv`, toCsv(table(source))))
@@ -95,11 +93,21 @@ const objectsOf = ({ header, rows }: Table) =>
 
 /** The sheets for a terminal. */
 function drawn(source: DeferredSource, wanted: readonly LedgerSheet[], language: Language): string {
-  const shown = source.totalsOnly ? wanted.filter(({ detailed }) => !detailed) : wanted
-  const parts = shown.map(({ title, table }) => {
+  const kept = source.totalsOnly ? wanted.filter(({ detailed }) => !detailed) : wanted
+  const parts = kept.map(({ title, table }) => {
     const { header, rows } = table(source)
     const cells = [...rows].map((row) => row.map(({ text }) => text))
-    return [title[language], ...drawTable(header, cells), ''].join('\n')
+    const shows = header.map((_, column) => !source.totalsOnly || cells.some((row) => row[column] !== ''))
+    const shown = (row: readonly string[]) => row.filter((_, column) => shows[column])
+    return [title[language], ...drawTable(shown(header), cells.map(shown)), ''].join('\n')
   })
-  return parts.join('\n')
+  return [headOf(source, language), '', ...parts].join('\n')
+}
+
+/** What is shown: the day, the currency, and the days whose movements are. */
+function headOf({ view: { asOf, days }, currency }: DeferredSource, language: Language): string {
+  const [on, first, last] = [asOf, days.first, days.last].map(printDay)
+  return language === 'zh'
+    ? `截至 ${on} 的延期支付（${currency}）；变动期间 ${first} 至 ${last}`
+    : `Deferred pay as of ${on} in ${currency}; movements from ${first} to ${last}`
 }

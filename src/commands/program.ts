@@ -66,7 +66,7 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
     .requiredOption('--as-of <DAY>', 'the day, such as 2028-12-31')
     .option('--manager <ID>', 'one person alone')
     .option('--period <P>', 'whose movements (default: the year up to the day)')
-    .option('--sheet <NAME>', 'one sheet alone: accrual, balance, leavers, lots, movements or schedule')
+    .option('--sheet <NAME>', 'one sheet alone: schedule, movements, balance, leavers, accrual or lots')
     .addOption(
       new Option('--format <NAME>', 'how they are written')
         .choices(['table', 'csv', 'json', 'xlsx', 'hledger', 'beancount'])

@@ -26,7 +26,7 @@ export const balance: LedgerSheet = {
 function rowsOf(manager: string, name: string, lots: readonly Lot[]): readonly (readonly Cell[])[] {
   const byYear = [...groupBy(lots, yearOf)].sort(([a], [b]) => compareText(a, b))
   const rows = byYear.map(([year, own]) => rowOf([manager, name, year], own))
-  return lots.length > 0 ? [...rows, rowOf([manager, name, ''], lots)] : rows
+  return lots.length > 0 ? [...rows, rowOf([manager, name, 'all'], lots)] : rows
 }
 
 const rowOf = (names: readonly string[], lots: readonly Lot[]): readonly Cell[] => [
