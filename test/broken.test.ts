@@ -61,6 +61,7 @@ const WITHOUT_LINE: ReadonlySet<string> = new Set([
   ],
   ...[
     'correction-waits',
+    'built-on-restated',
     'book-hole',
     'closed-days-changed',
     'sign-off-missing',

@@ -40,9 +40,11 @@ export async function book(options: BookOptions, shell: Shell): Promise<number> 
   }
   if (options.json) {
     const wrong = findings.sorted.map((finding) => ({ code: finding.code, ...finding.place }))
-    shell.out.write(`${JSON.stringify({ periods: periods.map(listed), findings: wrong }, null, 2)}\n`)
+    shell.out.write(
+      `${JSON.stringify({ periods: periods.map((each) => ({ ...listed(each), wrong: wrongWith(each, findings) })), findings: wrong }, null, 2)}\n`,
+    )
   } else if (!options.quiet) {
-    const rows = periods.map((period) => cellsOf(period))
+    const rows = periods.map((each) => [...cellsOf(each), wrongWith(each, findings).join(', ')])
     const open = periods.filter(({ state }) => state === 'open').length
     const said =
       languageOf(shell, options.lang) === 'zh'
@@ -52,6 +54,15 @@ export async function book(options: BookOptions, shell: Shell): Promise<number> 
   }
   return code
 }
+
+/** The codes of what is wrong with a period, each once. */
+const wrongWith = ({ name }: ListedPeriod, { sorted }: Findings): readonly string[] => [
+  ...new Set(
+    sorted
+      .filter(({ severity, place }) => severity !== 'notice' && place.file.startsWith(`${name}/`))
+      .map(({ code }) => code),
+  ),
+]
 
 const listed = ({ name, state, people, pay, balance, seal, signed }: ListedPeriod) => ({
   ...{ period: name, state, people },

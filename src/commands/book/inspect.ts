@@ -42,6 +42,7 @@ export async function inspectBook(
   for (const each of folders) await checkFolder(each, isSound, key, report)
   reportStale(folders, folders, report)
   reportHoles(folders, report)
+  reportBuiltOnRestated(folders, report)
   for (const { name } of folders.filter(({ version, seal }) => version > 1 && seal)) {
     if (folders.some((each) => carries(each, name))) continue
     report('correction-waits', { file: `${name}/pay_differences.csv` }, { version: name })
@@ -77,6 +78,23 @@ function reportHoles(folders: readonly PeriodFolder[], report: Report): void {
       if (!before || missing.length === 0) continue
       const facts = { before: before.id, after: period.id, missing: missing.join(', ') }
       report('book-hole', { file: `${period.id}/manifest.json` }, facts)
+    }
+  }
+}
+
+/** Tells of periods that were made from a version of another one that has been corrected since. */
+function reportBuiltOnRestated(folders: readonly PeriodFolder[], report: Report): void {
+  const sealed = folders.filter(({ seal }) => seal !== undefined)
+  for (const { name, manifest, period } of folders) {
+    const read = new Set((manifest?.book ?? []).map(({ file }) => file))
+    const before = sealed.filter(
+      (each) => each.period.id !== period.id && read.has(`${each.name}/figures.csv`),
+    )
+    for (const each of before) {
+      const last = sealed.findLast((other) => other.period.id === each.period.id)
+      if (!last || last === each) continue
+      const facts = { period: name, before: each.name, version: last.name }
+      report('built-on-restated', { file: `${name}/manifest.json` }, facts)
     }
   }
 }

@@ -272,6 +272,18 @@ export const LEDGER_SENTENCES = {
     ],
     zh: ['{version} 的差异尚未由任何期间结转。', '其后未结账期间的下一次运行将予结转。'],
   },
+  'built-on-restated': {
+    severity: 'notice',
+    exit: 1,
+    en: [
+      '{period} was made from {before}, of which there is a corrected version since: {version}.',
+      'Run {period} again to see what follows; if it is closed, that makes a corrected version of it.',
+    ],
+    zh: [
+      '{period} 依据 {before} 生成，而后者此后已有更正版本 {version}。',
+      '请重新运行 {period} 以查看影响；若已结账，则生成其更正版本。',
+    ],
+  },
   'book-hole': {
     severity: 'warning',
     exit: 1,
