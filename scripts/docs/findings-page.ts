@@ -1,3 +1,4 @@
+import { BOOK_SENTENCES } from '../../src/core/findings/book.ts'
 import { CELL_SENTENCES } from '../../src/core/findings/cells.ts'
 import { FILE_SENTENCES } from '../../src/core/findings/files.ts'
 import { FORMULA_SENTENCES } from '../../src/core/findings/formulas.ts'
@@ -25,7 +26,8 @@ const GROUPS: readonly Group[] = [
   ['What spreadsheets do 电子表格造成的问题', SPREADSHEET_SENTENCES],
   ['Tables 表', TABLE_SENTENCES],
   ['People 人员', PERSON_SENTENCES],
-  ['Deferred pay and the book 延期支付与台账', LEDGER_SENTENCES],
+  ['Deferred pay 延期支付', LEDGER_SENTENCES],
+  ['The book 账簿', BOOK_SENTENCES],
   ['YAML files YAML 文件', YAML_SENTENCES],
   ['The shape of the scheme 方案的写法', SHAPE_SENTENCES],
   ['The rules of the scheme 方案的规则', RULE_SENTENCES],

@@ -1,3 +1,4 @@
+import { BOOK_SENTENCES } from './book.ts'
 import { CELL_SENTENCES } from './cells.ts'
 import { FILE_SENTENCES } from './files.ts'
 import { FORMULA_SENTENCES } from './formulas.ts'
@@ -19,6 +20,7 @@ const ALL = {
   ...FORMULA_SENTENCES,
   ...PERSON_SENTENCES,
   ...LEDGER_SENTENCES,
+  ...BOOK_SENTENCES,
 }
 
 /** Every kind of finding that the tool can make. */
