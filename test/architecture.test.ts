@@ -55,7 +55,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['core/scheme', 'core/tables', 'core/book', 'core/appraisal', 'core/formats'],
   ],
   'core/reports': ['core/values', 'core/scheme', 'core/book', 'core/appraisal'],
-  'core/defer': ['core/values', 'core/book', 'core/reports'],
+  'core/ledger-sheets': ['core/values', 'core/book', 'core/reports'],
   'core/formats': ['core/values', 'core/book', 'core/reports', 'core/findings'],
   core: ['core'],
 }

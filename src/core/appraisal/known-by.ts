@@ -2,10 +2,9 @@ import type { Report } from '../findings/finding.ts'
 import type { Tables } from '../tables/prepare.ts'
 import type { Row } from '../tables/shape.ts'
 import { type Day, printDay } from '../values/calendar.ts'
-import type { Materials } from './prepare-run.ts'
 
 /** The tables without what was not known yet on the day asked for: later adjustments, events and decisions, each told. */
-export function knownBy({ tables, asOf }: Pick<Materials, 'tables' | 'asOf'>, report: Report): Tables {
+export function knownBy(tables: Tables, asOf: Day | undefined, report: Report): Tables {
   if (asOf === undefined) return tables
   const { small } = tables
   const kept = <R extends Row>(rows: readonly R[], dayOf: (row: R) => Day | undefined) =>

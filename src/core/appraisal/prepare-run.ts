@@ -54,7 +54,7 @@ export interface Run extends Materials {
 
 /** Puts the materials of a period together, and checks what only the period can tell of them. */
 export function prepareRun(given: Materials, report: Report): Run {
-  const materials = { ...given, tables: knownBy(given, report) }
+  const materials = { ...given, tables: knownBy(given.tables, given.asOf, report) }
   const { scheme, period, tables, sums, book } = materials
   const { small, managers } = tables
   checkDays(scheme.measures, sums.balances, period, report)
