@@ -6,6 +6,7 @@ import type { Ledger } from '../book/ledger.ts'
 import { compareLots, type LedgerLine, type Lot } from '../book/lot.ts'
 import { totalsOf } from '../book/totals.ts'
 import type { Report } from '../findings/finding.ts'
+import type { Component } from '../scheme/scheme.ts'
 import { exact, floorOf } from '../values/exact.ts'
 import { groupBy } from '../values/group.ts'
 import { compareText } from '../values/text.ts'
@@ -26,42 +27,56 @@ export function bookDeferred(
   report: Report,
 ): Pick<Appraisal, 'booking' | 'pay'> {
   const { period, book, scheme } = run
-  const { ledger } = book
-  checkGap(book.ledgers, ledger, period, report)
-  const openings = [...ledger.lots].map(({ key, balance }) => ({ ...key, balance }))
+  checkGap(book.ledgers, book.ledger, period, report)
+  const openings = [...book.ledger.lots].map(({ key, balance }) => ({ ...key, balance }))
   const sheetOf = sheetsFor(run, appraised.sheets)
-  const opened = [...openingLines(run, ledger, sheetOf, report), ...correctLots(book, ledger, period)]
-  const events = eventsOf(run, ledger, report)
-  const about = groupBy(events.filter(isAboutLots), ({ cells }) => cells.manager_id)
-  const grants = groupBy(appraised.grants, ({ line }) => line.sheet.person.id)
-  const lots = groupBy(ledger.lots, ({ key }) => key.manager)
-  const shared = {
-    period,
-    components: new Map(scheme.pay.map((component) => [component.id, component])),
-    report: once(report),
-  }
-  const happened = happenedIn(run)
-  const people = [...new Set([...lots.keys(), ...grants.keys(), ...about.keys()])].sort(compareText)
-  const booked = people.flatMap((manager) =>
-    bookPerson(
-      [...(lots.get(manager) ?? [])].sort((a, b) => compareLots(a.key, b.key)),
-      grants.get(manager) ?? [],
-      about.get(manager) ?? [],
-      ledger,
-      { ...shared, sheet: sheetOf(manager), happened: (kind, before) => happened(manager, kind, before) },
-    ),
-  )
-  const lines = [...opened, ...booked].sort((a, b) => compareLots(a.lot, b.lot))
-  const deciding = lines.filter(({ movement }) => movement !== 'transferred')
-  const decided = new Set(deciding.flatMap(({ lot }) => ledger.get(lot.id) ?? []))
+  const events = eventsOf(run, book.ledger, report)
+  const components = new Map(scheme.pay.map((component) => [component.id, component]))
+  const lines = [
+    ...openingLines(run, book.ledger, sheetOf, report),
+    ...correctLots(book, book.ledger, period),
+    ...bookPeople({ run, grants: appraised.grants, events, components, sheetOf }, once(report)),
+  ].sort((a, b) => compareLots(a.lot, b.lot))
   const booking = {
     lines,
-    lots: [...decided].map((lot) => ({ lot, name: sheetOf(lot.key.manager).person.name })),
+    lots: decidedIn(lines, book.ledger).map((lot) => ({ lot, name: sheetOf(lot.key.manager).person.name })),
     totals: totalsOf(openings, lines),
     events: events.map(printEvent),
   }
-  const corrections = correctPay(book, shared.components, sheetOf)
-  return { booking, pay: [...appraised.pay, ...corrections].sort(byPerson) }
+  return { booking, pay: [...appraised.pay, ...correctPay(book, components, sheetOf)].sort(byPerson) }
+}
+
+/** What a period's booking is made from, for everyone. */
+interface Books {
+  readonly run: Run
+  readonly grants: readonly Grant[]
+  readonly events: readonly EventRow[]
+  readonly components: ReadonlyMap<string, Component>
+  readonly sheetOf: (manager: string) => Sheet
+}
+
+/** Books the period for everyone who has lots, is granted some, or is in an event about lots; by person. */
+function bookPeople({ run, components, sheetOf, ...given }: Books, report: Report): readonly LedgerLine[] {
+  const { period, book } = run
+  const lots = groupBy(book.ledger.lots, ({ key }) => key.manager)
+  const grants = groupBy(given.grants, ({ line }) => line.sheet.person.id)
+  const events = groupBy(given.events.filter(isAboutLots), ({ cells }) => cells.manager_id)
+  const happened = happenedIn(run)
+  const people = [...new Set([...lots.keys(), ...grants.keys(), ...events.keys()])].sort(compareText)
+  return people.flatMap((manager) => {
+    const own = (lots.get(manager) ?? []).sort((a, b) => compareLots(a.key, b.key))
+    const by = { period, components, report, sheet: sheetOf(manager) }
+    return bookPerson(own, grants.get(manager) ?? [], events.get(manager) ?? [], book.ledger, {
+      ...by,
+      happened: (kind, before) => happened(manager, kind, before),
+    })
+  })
+}
+
+/** The lots that a period grants or decides something about, in the order of its lines; that they moved along decides nothing. */
+function decidedIn(lines: readonly LedgerLine[], ledger: Ledger): readonly Lot[] {
+  const deciding = lines.filter(({ movement }) => movement !== 'transferred')
+  return [...new Set(deciding.flatMap(({ lot }) => ledger.get(lot.id) ?? []))]
 }
 
 /** What a person is paid stays in its order; corrections come after it. */
