@@ -257,6 +257,25 @@ describe('an open period', () => {
     expect([ran.code, ran.err.includes('book-gap')]).toEqual([1, true])
   })
 
+  it('goes on with lots of people whom the exports do not name any more', async () => {
+    const bank = new Bank(STORY)
+    await bank.runs('2001')
+    bank.becomes({
+      ...STORY,
+      people: ['P1,甲,east,'],
+      activity: ['2002-03-01, earned, P1, 100'],
+      events: ['E1 2002-03-01 P2 malus all 0.03'],
+    })
+    await bank.runs('2002')
+    // 40% of 500: 66.66, 66.67, 66.67; of 3 fen each lot gives one.
+    expect(linesOf(bank.book, '2002').filter((line) => line.includes('/P2/1'))).toEqual([
+      '2001/P2/1 2002-03-01 forfeited 0.01 66.65 E1',
+      '2001/P2/1 2002-12-31 due 66.65 66.65',
+      '2001/P2/1 2002-12-31 released 66.65 66.65',
+      '2001/P2/1 2002-12-31 paid 66.65 0.00',
+    ])
+  })
+
   it('shows with a dry run what an event would do, and writes nothing', async () => {
     const bank = new Bank({ ...STORY, events: ['E1 2002-03-01 P1 malus all x0.5'] })
     await bank.runs('2001')

@@ -1,4 +1,5 @@
 /** Twelve years of a simulated bank: what must hold of every ledger, whatever happens in it. */
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { numbersFrom } from './scanner/support.ts'
@@ -116,5 +117,31 @@ describe('a book of twelve years', () => {
     ])
     const listed = await run(['book', '--book', book])
     expect([listed.code, listed.err]).toEqual([0, ''])
+  })
+
+  it('has the same ledgers whatever the order of rows', { timeout: 60_000 }, async () => {
+    const story = simulated(7)
+    const turned = <T>(rows: readonly T[] = []) => [...rows].reverse()
+    const other = {
+      ...story,
+      activity: turned(story.activity),
+      events: turned(story.events),
+      posts: turned(story.posts),
+    }
+    const books = [story, other].map(() => join(tempFolder(), 'book'))
+    for (const [index, each] of [story, other].entries()) {
+      const input = tempFolder()
+      writeStory(each, input)
+      for (const period of PERIODS.slice(0, 10))
+        expect((await runOne(each, input, period, books[index] ?? '', '--quiet')).code).toBe(0)
+    }
+    for (const period of PERIODS.slice(0, 10)) {
+      for (const file of ['ledger.csv', 'deferred.csv', 'deferred_totals.csv', 'events.csv', 'months.csv']) {
+        const [one, two] = books
+          .map((book) => join(book, period, file))
+          .map((path) => (existsSync(path) ? readFileSync(path, 'utf8') : ''))
+        expect(two, `${period}/${file}`).toBe(one)
+      }
+    }
   })
 })
