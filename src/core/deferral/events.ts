@@ -85,7 +85,9 @@ const EFFECTS: Readonly<Record<LotEventKind, (effect: Effect) => readonly Ledger
     return moved(effect, held, 'lifted', ({ balance }) => balance)
   },
   payout_confirmation: (effect) => {
-    return moved(effect, effect.lots, 'paid', ({ payable }) => payable)
+    // What an event holds is not paid out; what is owed back may always be paid back.
+    const free = effect.lots.filter((lot) => lot.heldBy !== 'event' || lot.balance < 0n)
+    return moved(effect, free, 'paid', ({ payable }) => payable)
   },
 }
 
