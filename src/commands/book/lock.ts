@@ -12,6 +12,9 @@ export interface Holder {
 
 const NAME = '.lock'
 const PAUSE = 50
+/** How long a lock that tells nothing is looked at again: it may be just going. */
+const UNREADABLE = 500
+const UNKNOWN: Holder = { pid: 0, host: '?', does: '?' }
 
 /** Waits so many milliseconds at most until nobody else holds the book; gives what lets go of it, or who holds it. */
 export async function lockBook(
@@ -21,18 +24,31 @@ export async function lockBook(
 ): Promise<{ readonly release: () => Promise<void> } | { readonly holder: Holder }> {
   const path = join(folder, NAME)
   const own: Holder = { pid: process.pid, host: hostname(), does }
-  const draft = join(folder, `${NAME}.${process.pid}`)
+  const draft = join(folder, draftName(own))
   await writeFile(draft, JSON.stringify(own))
   try {
     for (let waited = 0; ; waited += PAUSE) {
       if (await linked(draft, path)) return { release: () => rm(path, { force: true }) }
       const holder = await holderOf(path)
       if (holder && isGone(holder, own)) await clear(path, draft, own)
-      else if (holder && waited >= wait) return { holder }
+      else if (waited >= wait + (holder ? 0 : UNREADABLE)) return { holder: holder ?? UNKNOWN }
       else await pause(PAUSE)
     }
   } finally {
     await rm(draft, { force: true })
+  }
+}
+
+/** The name under which a process writes who it is, before it holds the book. */
+const draftName = ({ host, pid }: Pick<Holder, 'host' | 'pid'>): string => `${NAME}.${host}.${pid}`
+
+/** Takes away what processes of this machine have left that were cut off while they waited for the book. */
+export async function clearDrafts(folder: string, names: readonly string[]): Promise<void> {
+  const own: Holder = { pid: process.pid, host: hostname(), does: '' }
+  for (const name of names) {
+    const pid = Number.parseInt(/^\.lock\..*\.(\d+)(?:\.old)?$/.exec(name)?.[1] ?? '', 10)
+    const isOurs = name.startsWith(draftName({ host: own.host, pid }))
+    if (isOurs && isGone({ ...own, pid }, own)) await rm(join(folder, name), { force: true })
   }
 }
 

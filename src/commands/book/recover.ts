@@ -2,7 +2,7 @@ import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { namesIn } from '../files.ts'
 import { parseVersion } from './folders.ts'
-import { isHeld } from './lock.ts'
+import { clearDrafts, isHeld } from './lock.ts'
 
 /** The name under which a seal is written before it is moved into its period's folder. */
 export const sealDraft = (period: string): string => `.${period}.seal.new`
@@ -16,6 +16,7 @@ const LEFT = /^\.(.+)\.(new|old)$/
  */
 export async function recover(book: string): Promise<void> {
   const names = await namesIn(book)
+  await clearDrafts(book, names)
   for (const name of names) {
     if (name.startsWith('.') && SEAL_DRAFT.test(name)) await rm(join(book, name), { force: true })
     const [, period = '', kind] = LEFT.exec(name) ?? []
