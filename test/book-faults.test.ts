@@ -165,6 +165,13 @@ describe('two commands at once', () => {
       true,
       true,
     ])
+    writeFileSync(join(open, '.lock'), 'nothing that can be read')
+    const unreadable = await run([...args, '--wait', '0'])
+    expect([unreadable.code, unreadable.err.includes('book-locked')]).toEqual([1, true])
+    rmSync(join(open, '.lock'))
+    writeFileSync(join(open, `.lock.${hostname()}.${gone.pid}`), 'left')
+    expect((await run(args)).code).toBe(0)
+    expect(readdirSync(open)).toEqual(['2001', '2002'])
   })
 })
 
