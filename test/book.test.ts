@@ -60,7 +60,7 @@ const corrections = (book: string, period: string): readonly string[] =>
     )
 
 const corrected = (book: string, period: string): readonly string[] =>
-  linesOf(book, period).filter((line) => line.includes(' corrected '))
+  linesOf(book, period).filter((line) => line.includes(' adjusted '))
 
 describe('a closed period', () => {
   it('comes out the same: nothing is written', async () => {
@@ -81,12 +81,12 @@ describe('a closed period', () => {
     // 40% of 1,100 is 440: 146.66, 146.67, 146.67.
     expect(corrections(bank.book, '2002')).toEqual(['P1 bonus.correction.2001.r2 100.00 60.00 40.00'])
     expect(linesOf(bank.book, '2002').filter((line) => line.includes('/P1/'))).toEqual([
-      '2001/P1/1 2002-01-01 corrected 13.33 146.66 2001.r2',
+      '2001/P1/1 2002-01-01 adjusted 13.33 146.66 2001.r2',
       '2001/P1/1 2002-12-31 due 146.66 146.66',
       '2001/P1/1 2002-12-31 released 146.66 146.66',
       '2001/P1/1 2002-12-31 paid 146.66 0.00',
-      '2001/P1/2 2002-01-01 corrected 13.34 146.67 2001.r2',
-      '2001/P1/3 2002-01-01 corrected 13.33 146.67 2001.r2',
+      '2001/P1/2 2002-01-01 adjusted 13.34 146.67 2001.r2',
+      '2001/P1/3 2002-01-01 adjusted 13.33 146.67 2001.r2',
     ])
   })
 
@@ -103,9 +103,9 @@ describe('a closed period', () => {
     expect(corrections(bank.book, '2003')).toEqual(['P1 bonus.correction.2001.r3 -100.00 -60.00 -40.00'])
     // The first lot was paid with 13.33 too much, which is owed back.
     expect(corrected(bank.book, '2003')).toEqual([
-      '2001/P1/1 2003-01-01 corrected -13.33 -13.33 2001.r3',
-      '2001/P1/2 2003-01-01 corrected -13.34 133.33 2001.r3',
-      '2001/P1/3 2003-01-01 corrected -13.33 133.34 2001.r3',
+      '2001/P1/1 2003-01-01 adjusted -13.33 -13.33 2001.r3',
+      '2001/P1/2 2003-01-01 adjusted -13.34 133.33 2001.r3',
+      '2001/P1/3 2003-01-01 adjusted -13.33 133.34 2001.r3',
     ])
   })
 

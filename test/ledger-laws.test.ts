@@ -63,7 +63,7 @@ due:
 
 const fen = (text = '0.00'): bigint => BigInt(text.replace('.', ''))
 const EFFECT: Readonly<Record<string, bigint>> = {
-  ...{ granted: 1n, opening: 1n, corrected: 1n },
+  ...{ granted: 1n, opening: 1n, adjusted: 1n },
   ...{ paid: -1n, forfeited: -1n, clawed_back: -1n },
 }
 

@@ -13,7 +13,7 @@ export const MOVEMENTS = [
   'paid',
   'forfeited',
   'clawed_back',
-  'corrected',
+  'adjusted',
   'transferred',
 ] as const
 
@@ -23,7 +23,7 @@ export type Movement = (typeof MOVEMENTS)[number]
 const SIGN: Readonly<Partial<Record<Movement, 1n | -1n>>> = {
   opening: 1n,
   granted: 1n,
-  corrected: 1n,
+  adjusted: 1n,
   paid: -1n,
   forfeited: -1n,
   clawed_back: -1n,
@@ -48,7 +48,7 @@ export interface LedgerLine {
   readonly branch: string
   readonly date: Day
   readonly movement: Movement
-  /** How much; only of `corrected` and `paid` it may be below 0. */
+  /** How much; only of `adjusted` and `paid` it may be below 0. */
   readonly amount: bigint
   /** What stands in the lot after the line; below 0 it is owed back by the person. */
   readonly balance: bigint
@@ -74,7 +74,7 @@ export class Lot {
   paid = 0n
   forfeited = 0n
   clawedBack = 0n
-  corrected = 0n
+  adjusted = 0n
   /** What stands in it; below 0 it is owed back by the person. */
   balance = 0n
   /** What holds it back: a rule when it was looked at, or an event until it is lifted. */
@@ -140,8 +140,8 @@ export class Lot {
         this.clawedBack += amount
         this.balance -= amount
         return
-      case 'corrected':
-        this.corrected += amount
+      case 'adjusted':
+        this.adjusted += amount
         this.balance += amount
         return
       case 'held':

@@ -2,7 +2,7 @@ import { groupBy } from '../values/group.ts'
 import { compareText } from '../values/text.ts'
 import { effectOf, type LedgerLine, type Movement } from './lot.ts'
 
-/** What deferred pay came to in a period, in fen: opening + granted - paid - forfeited - clawed back + corrected = closing. */
+/** What deferred pay came to in a period, in fen: opening + granted - paid - forfeited - clawed back + adjusted = closing. */
 export interface DeferredTotals {
   /** Empty for the whole. */
   readonly manager: string
@@ -13,7 +13,7 @@ export interface DeferredTotals {
   readonly paid: bigint
   readonly forfeited: bigint
   readonly clawedBack: bigint
-  readonly corrected: bigint
+  readonly adjusted: bigint
   readonly closing: bigint
 }
 
@@ -79,7 +79,7 @@ function totalOf({ manager, component, balance, lines }: Part): DeferredTotals {
     paid: sum('paid'),
     forfeited: sum('forfeited'),
     clawedBack: sum('clawed_back'),
-    corrected: sum('corrected'),
+    adjusted: sum('adjusted'),
   }
   const closing = lines.reduce((all, line) => all + effectOf(line), balance)
   return { ...total, closing }
@@ -94,13 +94,13 @@ function addedUp(manager: string, parts: readonly DeferredTotals[]): DeferredTot
     paid: sum(({ paid }) => paid),
     forfeited: sum(({ forfeited }) => forfeited),
     clawedBack: sum(({ clawedBack }) => clawedBack),
-    corrected: sum(({ corrected }) => corrected),
+    adjusted: sum(({ adjusted }) => adjusted),
     closing: sum(({ closing }) => closing),
   })
 }
 
 function asserted(total: DeferredTotals): DeferredTotals {
-  const { opening, granted, paid, forfeited, clawedBack, corrected, closing } = total
-  if (opening + granted - paid - forfeited - clawedBack + corrected === closing) return total
+  const { opening, granted, paid, forfeited, clawedBack, adjusted, closing } = total
+  if (opening + granted - paid - forfeited - clawedBack + adjusted === closing) return total
   throw new Error(`Deferred pay of ${total.manager} ${total.component} does not add up.`)
 }

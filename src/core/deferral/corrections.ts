@@ -12,7 +12,7 @@ import { yuan } from './lot-scope.ts'
 export const correctLots = ({ restated }: Book, ledger: Ledger, { first }: Period): readonly LedgerLine[] =>
   restated.flatMap(({ name, lots }) =>
     lots.map(({ lot, branch, amount }) =>
-      ledger.open(lot, branch).move('corrected', first, amount, { origin: name }),
+      ledger.open(lot, branch).move('adjusted', first, amount, { origin: name }),
     ),
   )
 

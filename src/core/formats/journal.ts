@@ -35,7 +35,7 @@ export interface Journal {
 
 /**
  * The other side of each movement. Deferred pay is a liability (延期支付负债) by component and person: granting it is an expense,
- * paying it goes through the clearing of payroll, and what is forfeited, clawed back or corrected goes against the expense.
+ * paying it goes through the clearing of payroll, and what is forfeited, clawed back or adjusted goes against the expense.
  */
 const OTHER_SIDE: Readonly<Partial<Record<Movement, (component: string) => readonly string[]>>> = {
   opening: (component) => ['Equity', 'Opening', component],
@@ -43,11 +43,11 @@ const OTHER_SIDE: Readonly<Partial<Record<Movement, (component: string) => reado
   paid: () => ['Assets', 'PayrollClearing'],
   forfeited: (component) => ['Expenses', 'Forfeited', component],
   clawed_back: (component) => ['Expenses', 'ClawedBack', component],
-  corrected: (component) => ['Expenses', 'Corrected', component],
+  adjusted: (component) => ['Expenses', 'Adjusted', component],
 }
 
 /** Movements that add to what is owed; the others take away from it. */
-const ADDS: ReadonlySet<Movement> = new Set(['opening', 'granted', 'corrected'])
+const ADDS: ReadonlySet<Movement> = new Set(['opening', 'granted', 'adjusted'])
 
 /** Lines as double entries: one transaction for each person, day and kind of movement, by day and then by lot. */
 export function journalOf(lines: readonly JournalLine[], currency: string): Journal {

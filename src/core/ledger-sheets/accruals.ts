@@ -27,14 +27,14 @@ export interface MonthCost {
 }
 
 const NET: Readonly<Partial<Record<Movement, 1n | -1n>>> = {
-  ...{ opening: 1n, granted: 1n, corrected: 1n },
+  ...{ opening: 1n, granted: 1n, adjusted: 1n },
   ...{ forfeited: -1n, clawed_back: -1n },
 }
 
 /**
  * Spreads the cost of deferred pay over months: what was granted together and is due together, evenly from the month after
  * its period to the one in which it is due, cut to whole fen with the rest in the last. What is released counts in full; what
- * is taken or corrected changes what has been accrued so far.
+ * is taken or adjusted changes what has been accrued so far.
  */
 export class Accruals {
   /** By component, then by the day of the grant and the days from there until it is due. */

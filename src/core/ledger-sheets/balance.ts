@@ -12,7 +12,7 @@ export const balance: LedgerSheet = {
   table: ({ view: { lots }, nameOf, totalsOnly }) => ({
     header: [
       ...['manager_id', 'name', 'granted_year', 'granted', 'paid', 'forfeited'],
-      ...['clawed_back', 'corrected', 'balance', 'owed_back'],
+      ...['clawed_back', 'adjusted', 'balance', 'owed_back'],
     ],
     rows: [
       ...(totalsOnly ? [] : [...byManager(lots)]).flatMap(([manager, own]) =>
@@ -35,7 +35,7 @@ const rowOf = (names: readonly string[], lots: readonly Lot[]): readonly Cell[] 
   money(sumOver(lots, ({ paid }) => paid)),
   money(sumOver(lots, ({ forfeited }) => forfeited)),
   money(sumOver(lots, ({ clawedBack }) => clawedBack)),
-  money(sumOver(lots, ({ corrected }) => corrected)),
+  money(sumOver(lots, ({ adjusted }) => adjusted)),
   money(sumOver(lots, ({ balance }) => (balance > 0n ? balance : 0n))),
   money(sumOver(lots, ({ balance }) => (balance < 0n ? -balance : 0n))),
 ]

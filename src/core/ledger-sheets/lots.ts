@@ -10,11 +10,11 @@ export const lots: LedgerSheet = {
   table: ({ view: { lots }, nameOf }) => ({
     header: [
       ...['lot_id', 'manager_id', 'name', 'component', 'granted_period', 'tranche', 'due_on', 'branch'],
-      ...['amount', 'paid', 'forfeited', 'clawed_back', 'corrected', 'balance', 'status'],
+      ...['amount', 'paid', 'forfeited', 'clawed_back', 'adjusted', 'balance', 'status'],
     ],
     rows: lots.map((lot) => {
       const { id, manager, component, granted, tranche, dueOn } = lot.key
-      const sums = [lot.paid, lot.forfeited, lot.clawedBack, lot.corrected].map(money)
+      const sums = [lot.paid, lot.forfeited, lot.clawedBack, lot.adjusted].map(money)
       return [
         ...[id, manager, nameOf(manager), component, granted.id].map(text),
         number(`${tranche}`),

@@ -12,7 +12,7 @@ export const movements: LedgerSheet = {
   table: ({ view, nameOf, totalsOnly }) => ({
     header: [
       ...['manager_id', 'name', 'component', 'opening', 'granted', 'paid'],
-      ...['forfeited', 'clawed_back', 'corrected', 'closing'],
+      ...['forfeited', 'clawed_back', 'adjusted', 'closing'],
     ],
     rows: withSums(movedIn(view)).flatMap((total) =>
       totalsOnly && total.manager !== ''
@@ -21,7 +21,7 @@ export const movements: LedgerSheet = {
             [
               ...[total.manager, nameOf(total.manager), total.component].map(text),
               ...[total.opening, total.granted, total.paid].map(money),
-              ...[total.forfeited, total.clawedBack, total.corrected, total.closing].map(money),
+              ...[total.forfeited, total.clawedBack, total.adjusted, total.closing].map(money),
             ],
           ],
     ),
@@ -42,7 +42,7 @@ function movedIn({ lots, before, until }: LedgerView): readonly DeferredTotals[]
       paid: change((lot) => lot.paid),
       forfeited: change((lot) => lot.forfeited),
       clawedBack: change((lot) => lot.clawedBack),
-      corrected: change((lot) => lot.corrected),
+      adjusted: change((lot) => lot.adjusted),
       closing: sumOver(own, (lot) => until(lot).balance),
     }
     const moves = Object.values(total).some((amount) => amount !== 0n)

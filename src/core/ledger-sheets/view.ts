@@ -57,9 +57,9 @@ export class LedgerView {
   }
 
   /** Whether a lot is that of the person asked for, and there was one on the day. */
-  #isMeant({ key, amount, corrected }: Lot): boolean {
+  #isMeant({ key, amount, adjusted }: Lot): boolean {
     return (
-      (this.#manager === undefined || key.manager === this.#manager) && (amount !== 0n || corrected !== 0n)
+      (this.#manager === undefined || key.manager === this.#manager) && (amount !== 0n || adjusted !== 0n)
     )
   }
 
