@@ -62,7 +62,15 @@ export function prepareRun(given: Materials, report: Report): Run {
   reportSetAside(sums.alike, scheme.measures, report)
   const months = monthTotals(sums)
   checkClosedMonths(months, book.closed, report)
-  const earlier = earlierOf(period, book.periods, small, managers.posts, figureInfos(scheme), report)
+  const earlier = earlierOf(
+    period,
+    book.periods,
+    small,
+    managers.posts,
+    figureInfos(scheme),
+    scheme.needs.earlier,
+    report,
+  )
   warnOfGap(scheme, period, earlier, report)
   const assessments = assessmentsOf(small.assessments, period, report)
   const confirmations = confirmationsOf(small.confirmations, period)

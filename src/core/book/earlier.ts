@@ -27,13 +27,17 @@ export interface Earlier {
 
 type Values = TwoKeys<Value>
 
-/** Earlier values from the book, from `history` where the book does not hold them, and what was decided since. */
+/**
+ * Earlier values from the book, from `history` where the book does not hold them, and what was decided since. Of the book
+ * only the figures that formulas ask for are taken: it may hold those of many years.
+ */
 export function earlierOf(
   period: Period,
   book: readonly BookPeriod[],
   { history, confirmations }: Pick<SmallTables, 'history' | 'confirmations'>,
   posts: PostDays,
   infos: ReadonlyMap<string, TypeInfo>,
+  asked: ReadonlySet<string>,
   report: Report,
 ): Earlier {
   const periods = new Map<string, { readonly period: Period; readonly values: Values }>()
@@ -43,7 +47,7 @@ export function earlierOf(
     return known.values
   }
   fillFromHistory(period, history, posts, infos, valuesOf, report)
-  fillFromBook(period, book, infos, valuesOf, report)
+  fillFromBook(period, book, new Map([...infos].filter(([name]) => asked.has(name))), valuesOf, report)
   for (const { cells } of infos.has('decision') ? confirmations : []) {
     if (isEarlier(cells.period, period))
       valuesOf(cells.period).set(cells.manager_id, 'decision', cells.decision)
