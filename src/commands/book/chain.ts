@@ -18,7 +18,9 @@ export function chainOf(folders: readonly PeriodFolder[], report: Report): reado
   }
   const faulty = folders.filter(({ sealFaulty }) => sealFaulty)
   const apart = sealed.filter((each) => !chain.includes(each))
-  const wrong = [...faulty, ...apart, ...chain.filter(({ seal, name }) => seal.period !== name)]
+  for (const { name } of faulty)
+    report('seal-broken', { file: `${name}/seal.json` }, { period: name, file: 'seal.json' })
+  const wrong = [...apart, ...chain.filter(({ seal, name }) => seal.period !== name)]
   for (const { name, seal } of wrong) {
     const before = seal?.previous?.period ?? ''
     report('seal-chain', { file: `${name}/seal.json` }, { period: name, before: linkTo(before) })
@@ -26,7 +28,7 @@ export function chainOf(folders: readonly PeriodFolder[], report: Report): reado
   const gone = sealsGone(folders)
   for (const { name, after } of gone)
     report('seal-chain', { file: `${after}/manifest.json` }, { period: after, before: linkTo(name) })
-  return wrong.length === 0 && gone.length === 0 ? chain : undefined
+  return faulty.length + wrong.length + gone.length === 0 ? chain : undefined
 }
 
 /** Seals that were there when later periods were made, and are not there, or are other ones, now. */
