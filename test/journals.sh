@@ -4,7 +4,9 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-if ! command -v hledger bean-check > /dev/null; then
+# hledger reads a file in the encoding of the locale.
+export LC_ALL=C.UTF-8
+if ! { command -v hledger && command -v bean-check; } > /dev/null; then
   apt-get update -qq
   apt-get install -y -qq --no-install-recommends hledger beancount > /dev/null
 fi
