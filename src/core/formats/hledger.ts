@@ -19,5 +19,5 @@ export function toHledger({ currency, transactions, accounts, closings }: Journa
   return `${lines.join('\n')}\n`
 }
 
-/** A lot's id in a remark, where a colon or comma would make a tag of it. */
-const remark = (lot: string): string => lot.replaceAll(/[:,]/g, '_')
+/** A lot's id in a remark, where a colon or comma would make a tag of it, and a day in brackets the day of the posting. */
+const remark = (lot: string): string => lot.replaceAll(/[:,[\]]/g, '_')
