@@ -8,6 +8,7 @@ import { toBeancount } from '../src/core/formats/beancount.ts'
 import { toHledger } from '../src/core/formats/hledger.ts'
 import { journalOf, segment } from '../src/core/formats/journal.ts'
 import { toXlsx } from '../src/core/formats/xlsx.ts'
+import { escapeXml } from '../src/core/formats/xlsx-parts.ts'
 import { number, text } from '../src/core/reports/table.ts'
 import { parseDay } from '../src/core/values/calendar.ts'
 import { parsePeriod } from '../src/core/values/period.ts'
@@ -123,6 +124,19 @@ describe('a workbook', () => {
     )
     expect(xml).toContain('=1+1 &amp; &lt;b&gt;')
   })
+
+  it('has a bold header that stays in sight', () => {
+    const xml = strFromU8(unzipSync(toXlsx(sheets))['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    expect(xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>')
+    expect(xml.match(/<c r="[A-C]1" s="1" /g)).toHaveLength(3)
+  })
+
+  it.each([
+    ['_x0041_', '_x005F_x0041_'],
+    ['_x41_ x0041_', '_x41_ x0041_'],
+    ['a\r\nb', 'a&#13;\nb'],
+    ['a\u0000b', 'ab'],
+  ])('writes %j as %j', (id, written) => expect(escapeXml(id)).toBe(written))
 
   it('has the same bytes every time', () => expect(toXlsx(sheets)).toEqual(toXlsx(sheets)))
 })
