@@ -138,5 +138,22 @@ describe('a workbook', () => {
     ['a\u0000b', 'ab'],
   ])('writes %j as %j', (id, written) => expect(escapeXml(id)).toBe(written))
 
+  it('goes on in a further sheet where a table has more rows than one takes', () => {
+    const row = (id: string) => [text(id)]
+    const table = { header: ['id'], rows: ['a', 'b', 'c', 'd', 'e'].map(row) }
+    const parts = unzipSync(toXlsx([{ name: 'lots', table }], 2))
+    const part = (path: string) => strFromU8(parts[path] ?? new Uint8Array())
+    const names = [...part('xl/workbook.xml').matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name)
+    expect(names).toEqual(['lots', 'lots (2)', 'lots (3)'])
+    const ids = [1, 2, 3].map((sheet) =>
+      [...part(`xl/worksheets/sheet${sheet}.xml`).matchAll(/preserve">([^<]*)</g)].map(([, id]) => id),
+    )
+    expect(ids).toEqual([
+      ['id', 'a', 'b'],
+      ['id', 'c', 'd'],
+      ['id', 'e'],
+    ])
+  })
+
   it('has the same bytes every time', () => expect(toXlsx(sheets)).toEqual(toXlsx(sheets)))
 })
