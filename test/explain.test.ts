@@ -54,6 +54,6 @@ describe('explain', () => {
     expect(unranked.out).toMatch(/^rank = none[^\n]*\n└ case ranked = no/)
     const misspelt = await run(['explain', '0203', 'totl', '--run', folder])
     expect([misspelt.code, misspelt.out]).toEqual([3, ''])
-    expect(misspelt.err).toContain('most alike: total')
+    expect(misspelt.err).toContain('totl" in this run (total?)')
   })
 })

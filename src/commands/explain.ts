@@ -5,8 +5,9 @@ import type { Explainer } from '../core/explain/explainer.ts'
 import { printExplained } from '../core/explain/print.ts'
 import { recordedSheets } from '../core/explain/record.ts'
 import { Findings } from '../core/findings/finding.ts'
+import { near } from '../core/findings/near.ts'
 import { readScheme } from '../core/scheme/read-scheme.ts'
-import { compareText, likeliest } from '../core/values/text.ts'
+import { compareText } from '../core/values/text.ts'
 import { exitCodeOf, presentFindings } from './present-findings.ts'
 import { openRun, recordsOf } from './run-folder.ts'
 import type { PrintingOptions } from './run-options.ts'
@@ -49,11 +50,10 @@ async function openExplainer(
   const records = recordsOf(run)
   const record = records.get(manager)
   if (!record) {
-    const meant = likeliest(manager, records.keys()) ?? '-'
     report(
       'explain-manager',
       { file: options.run },
-      { found: manager, period: run.period.id, likeliest: meant },
+      { found: manager, period: run.period.id, likeliest: near(manager, records.keys()) },
     )
     return undefined
   }
@@ -86,11 +86,10 @@ function figuresAsked(
   }
   const named = [...scheme.measures, ...scheme.figures].map(({ name }) => name)
   if (record.figures.has(figure) || named.includes(figure)) return [figure]
-  const meant = likeliest(figure, [...known, ...named]) ?? '-'
   report(
     'explain-figure',
     { file: `${run}/figures.csv` },
-    { found: figure, manager: record.manager, likeliest: meant },
+    { found: figure, manager: record.manager, likeliest: near(figure, [...known, ...named]) },
   )
   return undefined
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { Findings, type Language } from '../core/findings/finding.ts'
-import { likeliest } from '../core/values/text.ts'
+import { near } from '../core/findings/near.ts'
 import { fillFolder, isFree } from './files.ts'
 import { exitCodeOf, presentFindings } from './present-findings.ts'
 import type { PrintingOptions } from './run-options.ts'
@@ -29,8 +29,7 @@ function templateNamed(name: string, { report }: Findings): Template | undefined
   const template = TEMPLATES.find((each) => each.name === name)
   if (template) return template
   const names = TEMPLATES.map((each) => each.name)
-  const facts = { found: name, meant: likeliest(name, names) ?? '-' }
-  report('init-template', { file: '--template' }, facts)
+  report('init-template', { file: '--template' }, { found: name, likeliest: near(name, names) })
   return undefined
 }
 

@@ -27,11 +27,11 @@ export const FILE_SENTENCES = {
     severity: 'notice',
     exit: 1,
     en: [
-      'The column "{column}" is none that {table} has (most alike: {likeliest}); it is not read.',
+      'The column "{column}" is none that {table} has{likeliest}; it is not read.',
       'Nothing to do if it is meant to be extra; else rename it or give an alias in inputs.yaml.',
     ],
     zh: [
-      '列“{column}”不属于表 {table}（最相近：{likeliest}），不予读取。',
+      '列“{column}”不属于表 {table}{likeliest}，不予读取。',
       '若为额外信息则无需处理；否则请改名，或在 inputs.yaml 中给出别名。',
     ],
   },
@@ -48,11 +48,11 @@ export const FILE_SENTENCES = {
     severity: 'warning',
     exit: 1,
     en: [
-      '{file} is not read: no table has that name (most alike: {likeliest}).',
+      '{file} is not read: no table has that name{likeliest}.',
       'If it is meant to be a table, rename it, or name it under file in inputs.yaml; else move it out of the folder.',
     ],
     zh: [
-      '{file} 未被读取：没有同名的表（最相近：{likeliest}）。',
+      '{file} 未被读取：没有同名的表{likeliest}。',
       '若它应当是一张表，请改名，或在 inputs.yaml 的 file 中列出；否则请移出该文件夹。',
     ],
   },
@@ -369,13 +369,10 @@ export const FILE_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: [
-      'There is no template "{found}" (most alike: {meant}); one of those that `init --list` shows was wanted.',
+      'There is no template "{found}"{likeliest}; one of those that `init --list` shows was wanted.',
       'Name one of them with --template.',
     ],
-    zh: [
-      '没有模板“{found}”（最相近：{meant}）；应为 init --list 列出的模板之一。',
-      '请用 --template 指定其中之一。',
-    ],
+    zh: ['没有模板“{found}”{likeliest}；应为 init --list 列出的模板之一。', '请用 --template 指定其中之一。'],
   },
   'init-folder': {
     severity: 'error',
@@ -434,19 +431,13 @@ export const FILE_SENTENCES = {
   'explain-manager': {
     severity: 'error',
     exit: 3,
-    en: [
-      'The run of {period} has no figures of a manager "{found}" (most alike: {likeliest}).',
-      'Check the manager_id.',
-    ],
-    zh: ['{period} 的运行中没有客户经理“{found}”的指标（最相近：{likeliest}）。', '请核对客户经理编号。'],
+    en: ['The run of {period} has no figures of a manager "{found}"{likeliest}.', 'Check the manager_id.'],
+    zh: ['{period} 的运行中没有客户经理“{found}”的指标{likeliest}。', '请核对客户经理编号。'],
   },
   'explain-figure': {
     severity: 'error',
     exit: 3,
-    en: [
-      '{manager} has no figure "{found}" in this run (most alike: {likeliest}).',
-      'Check the names in figures.csv.',
-    ],
-    zh: ['{manager} 在本次运行中没有指标“{found}”（最相近：{likeliest}）。', '请核对 figures.csv 中的名称。'],
+    en: ['{manager} has no figure "{found}" in this run{likeliest}.', 'Check the names in figures.csv.'],
+    zh: ['{manager} 在本次运行中没有指标“{found}”{likeliest}。', '请核对 figures.csv 中的名称。'],
   },
 } as const satisfies Record<string, Sentence>

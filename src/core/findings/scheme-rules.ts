@@ -279,11 +279,11 @@ export const RULE_SENTENCES = {
     severity: 'error',
     exit: 3,
     en: [
-      '"{found}" does not say what to rank by; wanted a measure or numeric figure (most alike: {meant}), then asc or desc.',
+      '"{found}" does not say what to rank by; wanted a measure or numeric figure{likeliest}, then asc or desc.',
       'Write it as in: total desc.',
     ],
     zh: [
-      '“{found}”没有说明按什么排名；应为度量或数值指标的名称（最相近：{meant}）加 asc 或 desc。',
+      '“{found}”没有说明按什么排名；应为度量或数值指标的名称{likeliest}加 asc 或 desc。',
       '请写成 total desc 这样的形式。',
     ],
   },

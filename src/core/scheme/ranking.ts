@@ -1,5 +1,5 @@
+import { near } from '../findings/near.ts'
 import type { Expression } from '../formula/formula.ts'
-import { likeliest } from '../values/text.ts'
 import { type Draft, roleDraft } from './drafts.ts'
 import type { AppraisalEntry } from './file-shape.ts'
 import { type FormulaReading, formulaAt, labelOf, NUMBER, YESNO } from './reading.ts'
@@ -33,6 +33,6 @@ function keyOf(reading: FormulaReading, path: Path, text: string): RankKey | und
 }
 
 function refuse({ file, report, names }: FormulaReading, path: Path, text: string): undefined {
-  const meant = likeliest(text.split(/\s/)[0] ?? text, names.names) ?? '-'
-  report('rank-key', file.placeOf(path), { found: text, meant })
+  const likeliest = near(text.split(/\s/)[0] ?? text, names.names)
+  report('rank-key', file.placeOf(path), { found: text, likeliest })
 }

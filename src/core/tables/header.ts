@@ -1,5 +1,5 @@
 import type { Place, Report } from '../findings/finding.ts'
-import { likeliest } from '../values/text.ts'
+import { near } from '../findings/near.ts'
 import { COMMON_HEADERS } from './aliases.ts'
 import type { Shape } from './shape.ts'
 
@@ -57,6 +57,6 @@ function delimiterIn(shape: Shape, header: string, aliases: ReadonlyMap<string, 
 }
 
 function reportUnknown(shape: Shape, name: string, place: Place, report: Report): void {
-  const meant = likeliest(name, Object.keys(shape.columns)) ?? '-'
-  report('column-unknown', place, { column: name, table: shape.name, likeliest: meant })
+  const likeliest = near(name, Object.keys(shape.columns))
+  report('column-unknown', place, { column: name, table: shape.name, likeliest })
 }

@@ -1,8 +1,8 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Report } from '../../core/findings/finding.ts'
+import { near } from '../../core/findings/near.ts'
 import { SHAPES } from '../../core/tables/shapes.ts'
-import { likeliest } from '../../core/values/text.ts'
 import { namesIn } from './entries.ts'
 import { splitName } from './names.ts'
 
@@ -20,15 +20,14 @@ export function warnOfUnknown(root: string, name: string, taken: ReadonlySet<str
   }
   const stem = splitName(name)?.stem ?? (holdsTableFiles(join(root, name), name) ? name : undefined)
   if (stem === undefined) return
-  const meant = likeliest(stem, Object.keys(SHAPES)) ?? '-'
-  report('file-unknown', { file: name }, { file: name, likeliest: meant })
+  report('file-unknown', { file: name }, { file: name, likeliest: near(stem, Object.keys(SHAPES)) })
 }
 
 function warnOfOthers(root: string, folder: string, taken: ReadonlySet<string>, report: Report): void {
   for (const name of namesIn(join(root, folder))) {
     const [file, stem] = [`${folder}/${name}`, splitName(name)?.stem]
     if (stem === undefined || taken.has(file)) continue
-    report('file-unknown', { file }, { file, likeliest: likeliest(stem, Object.keys(SHAPES)) ?? '-' })
+    report('file-unknown', { file }, { file, likeliest: near(stem, Object.keys(SHAPES)) })
   }
 }
 
