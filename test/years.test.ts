@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LEAVING_KINDS, LOT_EVENT_KINDS } from '../src/core/values/event-kinds.ts'
 import { parseCsv } from './support/csv.ts'
+import { expectLotsExplained } from './support/explained.ts'
 import { linesOf } from './support/ledger-bank.ts'
 import { quarter, run, tempFolder } from './support/run.ts'
 
@@ -34,6 +35,7 @@ describe('the fixture city-bank-years', () => {
       if (period >= '2004')
         expect(text(book, period, 'figures.csv')).toBe(text(YEAR, 'expected', period, 'figures.csv'))
     }
+    for (const period of periods) await expectLotsExplained(join(book, period))
     expect(await run(['book', '--book', book, '--quiet'])).toMatchObject({ code: 0, err: '' })
     const movements = new Set(
       periods.flatMap((period) => linesOf(book, period).map((line) => line.split(' ')[2])),

@@ -42,9 +42,14 @@ export function makeProgram(shell: Shell, outcome: { code: number }): Command {
     })
 
   printingOptions(program.command('explain'))
-    .description('explain a figure of a manager down to the rules and measures it comes from')
+    .description(
+      'explain a figure or a deferred lot of a manager down to the rules and measures it comes from',
+    )
     .argument('<manager>', 'manager_id')
-    .argument('[figure]', 'a figure of figures.csv; without it the total, the recommendation and the pay')
+    .argument(
+      '[figure]',
+      'a figure of figures.csv, or the lot_id of a deferred lot; without it the total, the recommendation and the pay',
+    )
     .requiredOption('--run <DIR>', "a period's folder in the book")
     .action(async (manager: string, figure: string | undefined, options) => {
       const { explain } = await import('./explain.ts')

@@ -4,13 +4,17 @@ import type { PersonRecord, RecordedMeasure } from '../core/explain/record.ts'
 import type { Report } from '../core/findings/finding.ts'
 import { type Day, parseDay } from '../core/values/calendar.ts'
 import type { Period } from '../core/values/period.ts'
-import { parseManifest } from './book/manifest.ts'
+import { type Manifest, parseManifest } from './book/manifest.ts'
 import { readRecords } from './book/own-csv.ts'
 import { parseFigures } from './book/read-book.ts'
 import { readIfThere, sha256 } from './files.ts'
 
 /** A period's folder as it was written: its files, checked against its manifest. */
 export interface RunFolder {
+  readonly path: string
+  /** The folder as options name it. */
+  readonly shown: string
+  readonly manifest: Manifest
   readonly period: Period
   /** The day whose knowledge the run used; undefined where it used all. */
   readonly asOf: Day | undefined
@@ -39,6 +43,7 @@ export async function openRun(folder: string, shown: string, report: Report): Pr
   if (!scheme || !figures || !measures || !findings) return undefined
   const asOf = parseDay(manifest.options.as_of ?? '')
   return {
+    ...{ path: folder, shown, manifest },
     period: manifest.period,
     asOf,
     scheme: new TextDecoder().decode(scheme),

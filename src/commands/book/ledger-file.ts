@@ -8,10 +8,11 @@ import { readRecords } from './own-csv.ts'
 const wholeNumber = (text: string): number => Number.parseInt(text, 10)
 const fenOf = (text: string): bigint => BigInt(text.replace('.', ''))
 
-/** The lines of a ledger.csv; undefined where it is none. */
-export function ledgerLinesIn(bytes: Uint8Array): readonly LedgerLine[] | undefined {
+/** The lines of a ledger.csv, of one person where one is named; undefined where it is none. */
+export function ledgerLinesIn(bytes: Uint8Array, manager?: string): readonly LedgerLine[] | undefined {
   const reader = new LedgerReader()
-  const records = readRecords(bytes)
+  const all = readRecords(bytes)
+  const records = manager === undefined ? all : all.filter(([, id]) => id === manager)
   const lines = records.flatMap((cells) => reader.lineOf(cells) ?? [])
   return lines.length === records.length ? lines : undefined
 }

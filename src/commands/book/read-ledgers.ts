@@ -44,7 +44,7 @@ async function readOne(
   const files = found.filter((file) => file !== undefined)
   if (files.length < wanted.length) return undefined
   const bytesOf = (file: string) => files[wanted.indexOf(file)]?.bytes ?? new Uint8Array()
-  const events = readRecords(bytesOf('events.csv')).map(eventOf)
+  const events = eventsIn(bytesOf('events.csv'))
   if (!takeAll(bytesOf(source), source, ledger, text, takerOf(events))) {
     report('book-changed', { file: `${name}/${source}` }, { period: name, file: source })
     return undefined
@@ -74,6 +74,9 @@ function takeAll(
     take(ledger.open(lot, branch), branch, date, movement, amount, event)
   return lines !== undefined
 }
+
+/** The events that a period's folder keeps. */
+export const eventsIn = (bytes: Uint8Array): readonly EventCells[] => readRecords(bytes).map(eventOf)
 
 const eventOf = (cells: readonly string[]): EventCells =>
   Object.fromEntries(EVENT_COLUMNS.map((column, index) => [column, cells[index] ?? ''])) as EventCells

@@ -17,7 +17,7 @@ export function recordReads(scheme: Scheme, sheets: readonly Sheet[]): void {
   const { readings, groups } = readingsOf(scheme)
   for (const sheet of sheets) {
     // So that everyone is in the folder whom a group may count.
-    if (groups) sheet.recording(() => void sheet.daysInPost)
+    if (groups) sheet.recording(() => sheet.daysInPost)
     for (const { part, figures, everyone } of readings) {
       if (everyone || [...figures].some((name) => sheet.known(name) !== undefined)) {
         sheet.recording(() => evaluate(part, sheet))

@@ -157,10 +157,11 @@ export class Sheet implements Scope {
   }
 
   /** Does some reading and keeps what it finds of facts and earlier periods for the person's record. */
-  recording(read: () => void): void {
+  recording<T>(read: () => T): T {
     this.#recording = true
-    read()
+    const found = read()
     this.#recording = false
+    return found
   }
 
   /** Every named value of the person: figures that have one, and what formulas read besides. */

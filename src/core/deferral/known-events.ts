@@ -6,24 +6,36 @@ import type { Report } from '../findings/finding.ts'
 import { checkManager } from '../tables/check-people.ts'
 import { type Day, holds, parseDay, printDay } from '../values/calendar.ts'
 import { groupBy } from '../values/group.ts'
+import type { Period } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
 import { printEvent } from './event-cells.ts'
 import { type EventRow, isAboutLots } from './events.ts'
 
-/** The events that the period books, by id; those of other days are held against what the book has. */
+/**
+ * The events that the period books, by id; those of other days are held against what the book has. What happened to people
+ * before the book begins is kept too, since rules go on reading it.
+ */
 export function eventsOf({ period, book, tables }: Run, ledger: Ledger, report: Report): readonly EventRow[] {
   const { small, managers } = tables
   const withLots = new Set([...ledger.lots].map(({ key }) => key.manager))
   for (const { cells, at } of small.events) {
     if (!withLots.has(cells.manager_id)) checkManager(cells.manager_id, managers, at('manager_id'), report)
   }
-  const own = small.events.filter(({ cells }) => holds(period, cells.date))
+  const own = small.events.filter(
+    (event) => holds(period, event.cells.date) || isOld(event, period, book.ledgers),
+  )
   for (const event of small.events) {
     if (event.cells.date > period.last) reportIdle(event, 'later', period.id, report)
     else if (event.cells.date < period.first) checkBooked(event, book.ledgers, period.id, report)
   }
   return own.sort((a, b) => compareText(a.cells.id, b.cells.id))
 }
+
+/** Whether something happened to a person on an earlier day that no run of the book holds, and is not kept by one. */
+const isOld = (event: EventRow, { first }: Period, ledgers: readonly BookLedger[]): boolean =>
+  !isAboutLots(event) &&
+  event.cells.date < first &&
+  !ledgers.some(({ period, events }) => holds(period, event.cells.date) || events.has(event.cells.id))
 
 /** An event of an earlier day is in the book as it is now, or its period would have to change. */
 function checkBooked(event: EventRow, ledgers: readonly BookLedger[], run: string, report: Report): void {

@@ -2,7 +2,7 @@ import { settle } from '../appraisal/figures.ts'
 import type { Sheet } from '../appraisal/sheet.ts'
 import type { Cause, LedgerLine, Lot } from '../book/lot.ts'
 import type { Report } from '../findings/finding.ts'
-import { evaluate } from '../formula/formula.ts'
+import { type Expression, evaluate } from '../formula/formula.ts'
 import type { Component, Deferral, LotOutcome, LotRule } from '../scheme/scheme.ts'
 import type { Day } from '../values/calendar.ts'
 import { exact, floorOf, isExact, round } from '../values/exact.ts'
@@ -79,7 +79,8 @@ export function daysOfWhole({ first, every }: Deferral, since: Period, period: P
   }
 }
 
-function wholeOf(lots: readonly Lot[], since: Period, { first, every }: Deferral, on: Day): Looked {
+/** A person's whole balance in a component as it stands, for its rules. */
+export function wholeOf(lots: readonly Lot[], since: Period, { first, every }: Deferral, on: Day): Looked {
   let tranche = 1
   while (endAfter(since, first + tranche - 1, every) < on) tranche += 1
   return {
@@ -100,7 +101,7 @@ function released(
   by: Looking,
 ): bigint {
   if (!whole) return 0n
-  const value = settle(evaluate(whole, scopeOf(lot, on, by)), nameOf(component), by.sheet, by.report)
+  const value = found(whole, scopeOf(lot, on, by), component, by)
   const fen = isExact(value) ? floorOf(round(value, rounding).mul(exact(100n))) : 0n
   if (fen < 0n) return 0n
   return fen < lot.balance ? fen : lot.balance
@@ -116,14 +117,21 @@ function decide(
 ): Decision | undefined {
   const scope = scopeOf(lot, on, by)
   for (const { gives: outcome, rule, when, clause = '' } of rules) {
-    const holds = when ? settle(evaluate(when, scope), nameOf(component), by.sheet, by.report) : true
+    const holds = when ? found(when, scope, component, by) : true
     if (isMissing(holds)) return undefined
     if (holds === true) return { outcome, cause: { rule, clause } }
   }
   return undefined
 }
 
-const nameOf = (component: string): string => `pay.${component} (due)`
+/** What a rule's formula comes to; what it reads is kept in the person's record, so that it can be explained. */
+const found = (formula: Expression, scope: LotScope, component: string, { sheet, report }: Looking) =>
+  settle(
+    sheet.recording(() => evaluate(formula, scope)),
+    `pay.${component} (due)`,
+    sheet,
+    report,
+  )
 
 const scopeOf = (lot: Looked, on: Day, { sheet, happened }: Looking): LotScope =>
   new LotScope(sheet, lot, (kind) => happened(kind, on))

@@ -11,9 +11,11 @@ import { type Explainer, originOf, printed, textOf } from './explainer.ts'
 import { explainGroup } from './group.ts'
 import { explainMeasure } from './measure.ts'
 import { explainRead } from './reads.ts'
+import { EXPLAIN_WORDS } from './words.ts'
 
 /** The tree of a figure: what it is, by which rule, from which steps, down to the measures. */
 export function explainFigure(name: string, by: Explainer, seen: Set<string> = new Set()): Explained {
+  if (by.record.figures.size === 0) return notInRun(name, by)
   const measure = by.scheme.measures.find((each) => each.name === name)
   const figure = by.scheme.figures.find((each) => each.name === name)
   const again = seen.has(name)
@@ -29,6 +31,12 @@ export function explainFigure(name: string, by: Explainer, seen: Set<string> = n
   const unconcerned = explainUnconcerned(figure, by, seen)
   if (value === undefined && unconcerned) return { ...head, parts: [unconcerned] }
   return { ...head, ...howOf(figure, by, seen) }
+}
+
+/** A figure of someone whom the run does not have. */
+function notInRun(name: string, { record, period, language }: Explainer): Explained {
+  const why = EXPLAIN_WORDS[language].notInRun(record.manager, period.id)
+  return { kind: 'figure', name, value: undefined, why, parts: [] }
 }
 
 function howOf(
@@ -72,7 +80,8 @@ function chosen(figure: Figure, cases: readonly Choice[], by: Explainer, seen: S
   return { rounding, parts: [...steps, ...adjustments] }
 }
 
-function evaluated(expression: Expression, by: Explainer, seen: Set<string>) {
+/** What a formula comes to, and the steps of it. */
+export function evaluated(expression: Expression, by: Explainer, seen: Set<string>) {
   const notes = new Notes()
   const found = evaluate(expression, by.scope, notes)
   return { found, parts: notes.all.flatMap((note) => explainNote(note, by, seen)) }
@@ -91,7 +100,8 @@ function explainUnconcerned(figure: Figure, by: Explainer, seen: Set<string>): E
   return undefined
 }
 
-function casesOf(cases: readonly Case[], by: Explainer, seen: Set<string>): readonly Explained[] {
+/** The cases as far as they were tried, each with what its condition read. */
+export function casesOf(cases: readonly Case[], by: Explainer, seen: Set<string>): readonly Explained[] {
   const tried: Explained[] = []
   for (const each of cases) {
     const name = 'rule' in each ? String(each.rule) : each.gives

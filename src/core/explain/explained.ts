@@ -1,3 +1,4 @@
+import type { LotStatus, Movement } from '../book/lot.ts'
 import type { RoundingMode } from '../values/exact.ts'
 
 /** Which row of a tier table decided, for which number; for a marginal table, what each row made of its part. */
@@ -36,6 +37,38 @@ export interface ExplainedAdjustment {
   readonly approvedBy: string
 }
 
+/** Which lot it is, and how it stands. */
+export interface ExplainedLot {
+  readonly component: string
+  readonly granted: string
+  readonly tranche: number
+  /** Absent where the whole balance is looked at. */
+  readonly due: string | undefined
+  readonly status: LotStatus
+}
+
+/** A line of a lot's life; the value of its step is the amount. */
+export interface ExplainedMovement {
+  readonly on: string
+  readonly movement: Movement
+  readonly balance: string
+  /** The folder of the run that booked it. */
+  readonly run: string
+  /** The corrected version that it comes from, if any. */
+  readonly origin: string | undefined
+}
+
+export interface ExplainedEvent {
+  readonly event: string
+  readonly on: string
+  /** The share or amount that it takes, if it says one. */
+  readonly share: string | undefined
+  readonly amount: string | undefined
+  readonly reason: string
+  readonly requestedBy: string
+  readonly approvedBy: string
+}
+
 /** One step of an explanation: a value, where it comes from, and the steps it was made from. */
 export interface Explained {
   readonly kind:
@@ -54,6 +87,9 @@ export interface Explained {
     | 'adjustment'
     | 'deferral'
     | 'difference'
+    | 'lot'
+    | 'movement'
+    | 'event'
   readonly name: string
   /** As figures.csv writes it; absent where there is none. */
   readonly value: string | undefined
@@ -74,6 +110,9 @@ export interface Explained {
     | undefined
   readonly measure?: ExplainedMeasure
   readonly adjustment?: ExplainedAdjustment
+  readonly lot?: ExplainedLot
+  readonly movement?: ExplainedMovement
+  readonly event?: ExplainedEvent
   /** Explained before in the same tree; its steps are not repeated. */
   readonly again?: boolean
   readonly parts: readonly Explained[]

@@ -25,11 +25,17 @@ function printParts({ parts }: Explained, words: ExplainWords, indent: string): 
 
 /** The step in one line: name, value, how it came about, and who says so. */
 function headline(step: Explained, words: ExplainWords): string {
-  const value = step.value === undefined ? words.none : readable(step.value)
+  const value = saidOf(step, words)
   const how = howOf(step, words).filter((part) => part !== undefined && part !== false)
   const origin = originOf(step, words)
   const tail = [...how, ...(origin === '' ? [] : [`[${origin}]`])].join(words.join)
-  return `${nameOf(step, words)} = ${value}${tail === '' ? '' : `  ${tail}`}`
+  return `${nameOf(step, words)}${value}${tail === '' ? '' : `  ${tail}`}`
+}
+
+/** An event has no value of its own. */
+function saidOf({ kind, value }: Explained, words: ExplainWords): string {
+  if (value === undefined) return kind === 'event' ? '' : ` = ${words.none}`
+  return ` = ${readable(value)}`
 }
 
 /** A fraction that has no end as a decimal is followed by its first decimals. */
@@ -38,10 +44,15 @@ function readable(value: string): string {
   return isExact(number) ? `${value} (≈ ${printFixed(number, 6)})` : value
 }
 
-function nameOf({ kind, name, key, label, adjustment }: Explained, words: ExplainWords): string {
+function nameOf(
+  { kind, name, key, label, adjustment, movement, event }: Explained,
+  words: ExplainWords,
+): string {
   if (kind === 'case') return words.rule(name)
   if (kind === 'deferral') return words.deferred(name)
   if (kind === 'earlier') return words.earlier(name, key)
+  if (movement) return `${movement.on} ${words.movements[movement.movement]}`
+  if (event) return words.event(name, event)
   if (adjustment) {
     const { mode, reason, requestedBy, approvedBy } = adjustment
     return words.adjustment(name, mode, reason, requestedBy, approvedBy)
@@ -51,9 +62,11 @@ function nameOf({ kind, name, key, label, adjustment }: Explained, words: Explai
 
 function howOf(step: Explained, words: ExplainWords): readonly (string | false | undefined)[] {
   if (step.again) return [words.again]
-  const { kind, formula, rounding, measure, row, key, since } = step
+  const { kind, formula, rounding, measure, row, key, since, lot, movement } = step
   return [
     step.value === undefined && step.why,
+    lot && words.lot(lot),
+    movement && words.booked(movement),
     kind === 'difference' && words.difference,
     kind === 'ranking' && formula !== undefined ? `${words.position} ${formula}` : oneLine(formula),
     rounding &&

@@ -33,6 +33,14 @@ export interface PersonRecord {
   readonly adjustments: ReadonlyMap<string, readonly (ExplainedAdjustment & { readonly id: string })[]>
 }
 
+/** Someone of whom a run tells nothing: who is in no run any more may still have lots. */
+export const nobody = (manager: string): PersonRecord => ({
+  manager,
+  figures: new Map(),
+  measures: new Map(),
+  adjustments: new Map(),
+})
+
 /** What a run appraised, and the day whose rules it used if not the period's last. */
 export interface RecordedRun {
   readonly period: Period

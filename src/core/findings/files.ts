@@ -434,6 +434,30 @@ export const FILE_SENTENCES = {
     en: ['The run of {period} has no figures of a manager "{found}"{likeliest}.', 'Check the manager_id.'],
     zh: ['{period} 的运行中没有客户经理“{found}”的指标{likeliest}。', '请核对客户经理编号。'],
   },
+  'explain-lot': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      '{manager} has no lot "{found}" in this run or before{likeliest}.',
+      'Take its id from deferred.csv or ledger.csv.',
+    ],
+    zh: [
+      '{manager} 在本次及以前的运行中没有批次“{found}”{likeliest}。',
+      '请按 deferred.csv 或 ledger.csv 填写批次编号。',
+    ],
+  },
+  'run-read': {
+    severity: 'error',
+    exit: 1,
+    en: [
+      '{file} is not beside this run as the run read it, so the lives of its lots cannot be told.',
+      'Explain the run within its book; if {period} was run again since, run this period again too.',
+    ],
+    zh: [
+      '{file} 已不在本次运行旁边，或与运行时读取的不同，无法说明批次的来历。',
+      '请在账簿中说明该次运行；若 {period} 后来重新运行过，请也重新运行本期间。',
+    ],
+  },
   'explain-figure': {
     severity: 'error',
     exit: 3,
