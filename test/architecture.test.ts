@@ -52,7 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'core/explain': [
     ...['core/values', 'core/findings', 'core/formula', 'core/measures'],
-    ...['core/scheme', 'core/tables', 'core/book', 'core/appraisal', 'core/formats'],
+    ...['core/scheme', 'core/tables', 'core/book', 'core/appraisal', 'core/deferral', 'core/formats'],
   ],
   'core/reports': ['core/values', 'core/scheme', 'core/book', 'core/appraisal'],
   'core/ledger-sheets': ['core/values', 'core/book', 'core/reports'],

@@ -69,7 +69,15 @@ const WITHOUT_LINE: ReadonlySet<string> = new Set([
     'sheet-option',
   ],
   ...['defer-manager', 'book-gap'],
-  ...['run-folder', 'run-changed', 'explain-manager', 'explain-figure', 'book-changed'],
+  ...[
+    'run-folder',
+    'run-changed',
+    'explain-manager',
+    'explain-figure',
+    'explain-lot',
+    'run-read',
+    'book-changed',
+  ],
   ...['period-open', 'period-none', 'period-kind', 'scheme-not-in-force', 'table-missing'],
   ...['file-not-named', 'init-template', 'init-folder', 'clients-section', 'entry-section', 'book-scheme'],
   ...[

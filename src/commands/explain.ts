@@ -63,6 +63,7 @@ async function explainedLot(lot: string, about: About): Promise<readonly Explain
   const { run, manager, report } = about
   const records = recordsOf(run)
   const lives = await readLives(run, manager, report)
+  if (!lives) return undefined
   const explained = explainLot(
     lot,
     lives,

@@ -2,7 +2,14 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import type { Appraisal } from '../core/appraisal/appraisal.ts'
 import type { SignedOff } from '../core/book/sign-off.ts'
 import type { Findings, Language } from '../core/findings/finding.ts'
-import { type RankedLine, type ReconciledPay, type Summary, summarise } from '../core/reports/summary.ts'
+import {
+  LOT_SUMS,
+  type LotTotals,
+  type RankedLine,
+  type ReconciledPay,
+  type Summary,
+  summarise,
+} from '../core/reports/summary.ts'
 import { drawTable } from './draw-table.ts'
 import { plural } from './present-findings.ts'
 import type { PrintingOptions } from './run-options.ts'
@@ -24,6 +31,11 @@ const WORDS = {
     ratings: 'Ratings',
     recommendations: 'Recommendations',
     pay: (s: Summary) => `Pay ${s.pay.amount}: ${s.pay.paid_now} paid now, ${s.pay.deferred} deferred`,
+    lots: 'Deferred lots',
+    lotSums: {
+      ...{ opening: 'opening', granted: 'granted', paid: 'paid', forfeited: 'forfeited' },
+      ...{ clawed_back: 'clawed back', adjusted: 'adjusted', closing: 'open now' },
+    },
     reconciled: ({ amount, paid, outside, difference }: ReconciledPay) =>
       `Monthly pay ${amount} by this period's rules: ${paid} paid by its shorter periods${isNone(outside) ? '' : ` (${outside} of it to people who are not in this run)`}, difference ${difference} paid with this run`,
     head: ['rank', 'manager', 'name', 'branch', 'total', 'rating', 'recommendation'],
@@ -51,6 +63,11 @@ const WORDS = {
     ratings: '考核等次',
     recommendations: '建议',
     pay: (s: Summary) => `薪酬 ${s.pay.amount}：本期支付 ${s.pay.paid_now}，延期 ${s.pay.deferred}`,
+    lots: '延期批次',
+    lotSums: {
+      ...{ opening: '期初', granted: '授予', paid: '支付', forfeited: '扣回' },
+      ...{ clawed_back: '追索', adjusted: '更正', closing: '期末' },
+    },
     reconciled: ({ amount, paid, outside, difference }: ReconciledPay) =>
       `按月薪酬：按本期规则 ${amount}，各短期间已付 ${paid}${isNone(outside) ? '' : `（其中付给不在本期名单者 ${outside}）`}，差额 ${difference} 随本期支付`,
     head: ['名次', '客户经理', '姓名', '支行', '总分', '等次', '建议'],
@@ -125,6 +142,7 @@ function summaryLines(
     words.people(summary),
     ...(summary.appraised > 0 ? appraisalLines(summary, words) : []),
     words.pay(summary),
+    ...(summary.lots ? [lotLine(summary.lots, words)] : []),
     ...(summary.corrected ? [words.corrected(summary.corrected)] : []),
     ...(summary.reconciled ? [words.reconciled(summary.reconciled)] : []),
     '',
@@ -134,6 +152,15 @@ function summaryLines(
     ...signed.map(words.signed),
     paint.dim(words.next(folder, someone)),
   ]
+}
+
+/** What became of deferred lots: where they began and ended, and what moved them in between. */
+function lotLine(
+  lots: LotTotals,
+  { lots: title, lotSums }: { readonly lots: string; readonly lotSums: LotTotals },
+): string {
+  const shown = LOT_SUMS.filter((sum) => sum === 'opening' || sum === 'closing' || !isNone(lots[sum]))
+  return `${title}: ${shown.map((sum) => `${lotSums[sum]} ${lots[sum]}`).join(', ')}`
 }
 
 const appraisalLines = (

@@ -71,7 +71,7 @@ export async function expectLotsExplained(folder: string): Promise<void> {
     const record = records.get(manager) ?? nobody(manager)
     const sheet = sheetOf(record)
     const by = { scheme, period: run.period, record, sheet, scope: sheet, part: undefined, groups } as const
-    const lives = await readLives(run, manager, report)
+    const lives = (await readLives(run, manager, report)) ?? expect.fail(folder)
     const explained = explainLot(id, lives, { ...by, language: 'en' }) ?? expect.fail(id)
     const lines = explained.parts.slice(-own.length)
     expect(explained.value, id).toBe(own.at(-1)?.[10])

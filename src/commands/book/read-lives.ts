@@ -18,11 +18,16 @@ const LEDGERS: ReadonlyMap<string, LinesIn> = new Map<string, LinesIn>([
 ])
 const EVENTS = 'events.csv'
 
-/** What a book tells of a person's lots up to a run: from the files that the run has read, and its own. */
-export async function readLives(run: RunFolder, manager: string, report: Report): Promise<Lives> {
+/**
+ * What a book tells of a person's lots up to a run: from the files that the run has read, and its own. Undefined, with findings,
+ * where one is not as it was.
+ */
+export async function readLives(run: RunFolder, manager: string, report: Report): Promise<Lives | undefined> {
   const lines: BookedLine[] = []
   const events = new Map<string, EventCells>()
-  for (const { folder, name, bytes } of await filesOf(run, report)) {
+  const files = await filesOf(run, report)
+  if (!files) return undefined
+  for (const { folder, name, bytes } of files) {
     if (name === EVENTS) for (const event of eventsIn(bytes)) events.set(event.id, event)
     for (const line of LEDGERS.get(name)?.(bytes, manager) ?? []) lines.push({ run: folder, line })
   }
@@ -35,21 +40,25 @@ interface ToldFile {
   readonly bytes: Uint8Array
 }
 
-/** The files that tell of lots, each as the run read or wrote it; those that are not are reported. */
-async function filesOf({ path, shown, manifest }: RunFolder, report: Report): Promise<readonly ToldFile[]> {
+/** The files that tell of lots, as the run read or wrote them; undefined where one is not, which is reported. */
+async function filesOf(
+  { path, shown, manifest }: RunFolder,
+  report: Report,
+): Promise<readonly ToldFile[] | undefined> {
   const own = ['ledger.csv', EVENTS].flatMap((name) => {
     const hash = manifest.hashOf(name)
     return hash === undefined ? [] : [{ folder: basename(path), name, sha256: hash }]
   })
   const told: ToldFile[] = []
-  for (const { folder, name, sha256: hash } of [...manifest.book.flatMap(partsOf), ...own]) {
+  const named = [...manifest.book.flatMap(partsOf), ...own]
+  for (const { folder, name, sha256: hash } of named) {
     const bytes = await readIfThere(join(dirname(path), folder, name))
     const file = `${dirname(shown)}/${folder}/${name}`
     if (bytes && sha256(bytes) === hash) told.push({ folder, name, bytes })
     else if (folder === basename(path)) report('run-changed', { file }, { file: name })
     else report('run-read', { file }, { file: `${folder}/${name}`, period: folder })
   }
-  return told
+  return told.length === named.length ? told : undefined
 }
 
 /** A file of the book that tells of lots, by its folder and name; none of other files. */

@@ -1,5 +1,7 @@
 import type { Appraisal } from '../appraisal/appraisal.ts'
 import type { Sheet } from '../appraisal/sheet.ts'
+import { printFen } from '../book/ledger-lines.ts'
+import type { DeferredTotals } from '../book/totals.ts'
 import { type Exact, isExact, printFixed, ZERO } from '../values/exact.ts'
 import { groupBy } from '../values/group.ts'
 import { printValue } from '../values/value.ts'
@@ -24,6 +26,19 @@ export interface ReconciledPay {
   readonly difference: string
 }
 
+/** The sums of deferred_totals.csv over everyone. */
+export type LotTotals = Readonly<Record<(typeof LOT_SUMS)[number], string>>
+
+export const LOT_SUMS = [
+  'opening',
+  'granted',
+  'paid',
+  'forfeited',
+  'clawed_back',
+  'adjusted',
+  'closing',
+] as const
+
 /** What a run came to, in few numbers. */
 export interface Summary {
   readonly period: string
@@ -34,6 +49,8 @@ export interface Summary {
   readonly ratings: Readonly<Record<string, number>>
   readonly recommendations: Readonly<Record<string, number>>
   readonly pay: { readonly amount: string; readonly paid_now: string; readonly deferred: string }
+  /** What deferred lots came to, of everyone: opening + granted - paid - forfeited - clawed_back + adjusted = closing. */
+  readonly lots?: LotTotals
   /** What corrections of earlier periods come to. */
   readonly corrected?: string
   /** Monthly pay compared: amount = paid - outside + difference. */
@@ -52,6 +69,7 @@ export function summarise(appraisal: Appraisal): Summary {
   const pay = appraisal.pay.filter(({ pays }) => pays === 'component')
   const corrections = appraisal.pay.filter(({ pays }) => pays === 'correction')
   const ranked = ranking.filter((sheet) => sheet.known('rank') !== undefined)
+  const lots = appraisal.booking.totals.at(-1)
   const decimals = scheme.appraisal?.decimals ?? 0
   const bottom = ranked.slice(Math.max(MOST_LISTED, ranked.length - MOST_LISTED))
   return {
@@ -67,6 +85,7 @@ export function summarise(appraisal: Appraisal): Summary {
       paid_now: total(pay.map(({ paidNow }) => paidNow)),
       deferred: total(pay.map(({ deferred }) => deferred)),
     },
+    ...(lots ? { lots: lotTotals(lots) } : {}),
     ...(corrections.length > 0 ? { corrected: total(corrections.map(({ amount }) => amount)) } : {}),
     ...(reconciled.length > 0 ? { reconciled: reconciledTotals(reconciled) } : {}),
     someone: (ranked[0] ?? sheets[0])?.person.id,
@@ -80,6 +99,16 @@ const reconciledTotals = (components: Appraisal['reconciled']): ReconciledPay =>
   paid: total(components.map(({ paid }) => paid)),
   outside: total(components.map(({ outside }) => outside)),
   difference: total(components.map(({ difference }) => difference)),
+})
+
+const lotTotals = (of: DeferredTotals): LotTotals => ({
+  opening: printFen(of.opening),
+  granted: printFen(of.granted),
+  paid: printFen(of.paid),
+  forfeited: printFen(of.forfeited),
+  clawed_back: printFen(of.clawedBack),
+  adjusted: printFen(of.adjusted),
+  closing: printFen(of.closing),
 })
 
 const total = (amounts: readonly Exact[]): string =>
