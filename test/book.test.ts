@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { runIn, soundBank } from './support/broken.ts'
 import { type LedgerStory, linesOf, rowsOf, runOne, totalOf, writeStory } from './support/ledger-bank.ts'
 import { filesIn, run, tempFolder } from './support/run.ts'
 
@@ -283,5 +284,29 @@ describe('an open period', () => {
     expect(ran.code).toBe(0)
     expect(ran.out).toMatch(/2001\/P1\/bonus\/1\s+2002-03-01\s+forfeited\s+66\.67\s+66\.66\s+E1/)
     expect(readdirSync(bank.book)).toEqual(['2001'])
+  })
+})
+
+describe('days of a closed period in a later export', () => {
+  const header = 'date,account_id,client_id,product,balance,manager_id'
+  const balances = (...days: readonly (readonly [day: string, balance: string])[]): string =>
+    [header, ...days.map(([day, balance]) => `${day},A1,C1,demand,${balance},M1`)].join('\n')
+
+  it.each([
+    ['the same', ['2024-03-30', '5'], ['2024-03-31', '7'], false],
+    ['the last one alone, as a base', undefined, ['2024-03-31', '8'], false],
+    ['the same, with another sum', ['2024-03-30', '5'], ['2024-03-31', '8'], true],
+  ] as const)('%s', async (_, first, last, warns) => {
+    const folder = soundBank()
+    const put = (file: string, content: string) => writeFileSync(join(folder, 'input', file), `${content}\n`)
+    put('balances.csv', balances(['2024-03-30', '5'], ['2024-03-31', '7']))
+    expect((await runIn(folder, 'quarter --input input --out book')).code).toBe(0)
+    expect((await runIn(folder, 'close 2024Q1 --book book')).code).toBe(0)
+    put('inputs.yaml', 'balances: { snapshots: changes }')
+    put('activity.csv', 'date,kind,manager_id,quantity\n2024-06-30,visit,M1,3')
+    put('targets.csv', 'scope,target,period,value\nall,deposits,2024Q2,1000')
+    put('balances.csv', balances(...(first ? [first] : []), last, ['2024-06-30', '9']))
+    const ran = await runIn(folder, 'quarter --input input --out book')
+    expect([ran.code, ran.err.includes('closed-days-changed')]).toEqual([0, warns])
   })
 })

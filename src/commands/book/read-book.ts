@@ -83,14 +83,17 @@ async function closedMonthsIn(folder: PeriodFolder, report: Report): Promise<Clo
   const sound = await soundFile(folder, 'months.csv', report)
   const own = new Set([period, ...periodsWithin(period, 'month')].map(({ id }) => id))
   const months = readRecords(sound?.bytes ?? new Uint8Array()).map(
-    ([table = '', month = '', currency = '', rows = '', sum = '']): MonthTotal => ({
+    ([table = '', month = '', currency = '', days = '', rows = '', sum = '']): MonthTotal => ({
       ...{ table, month, currency },
-      rows: rows === '' ? undefined : Number.parseInt(rows, 10),
+      days: countOf(days),
+      rows: countOf(rows),
       sum: BigInt(sum.replace('.', '')),
     }),
   )
   return { period: name, months: months.filter(({ month }) => own.has(month)) }
 }
+
+const countOf = (text: string): number | undefined => (text === '' ? undefined : Number.parseInt(text, 10))
 
 /** The lines of a figures.csv: period, manager_id, figure, value. */
 export const parseFigures = (bytes: Uint8Array): readonly BookFigure[] =>

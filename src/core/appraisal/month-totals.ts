@@ -1,33 +1,32 @@
 import { compareMonths, type MonthTotal } from '../book/month-totals.ts'
+import { countDays, monthOf } from '../values/calendar.ts'
+import { groupBy } from '../values/group.ts'
 import { periodHolding } from '../values/period.ts'
-import type { Alike } from './owned-cell.ts'
+import type { Alike, OwnedCell } from './owned-cell.ts'
 import type { Sums } from './sum-tables.ts'
 
 /** What the exports hold of each calendar month, all rows together. */
 export function monthTotals({ alike, balances }: Pick<Sums, 'alike' | 'balances'>): readonly MonthTotal[] {
-  const totals = new Map<string, MonthTotal>()
-  for (const group of alike) {
-    const one = totalOf(group, balances.holdsRows)
-    const key = `${one.table} ${one.month} ${one.currency}`
-    const known = totals.get(key)
-    totals.set(key, known ? added(known, one) : one)
-  }
-  return [...totals.values()].sort(compareMonths)
+  const groups = groupBy(alike, ({ one }) => `${one.table} ${monthOf(one.first)} ${currencyOf(one)}`)
+  return [...groups.values()].flatMap((group) => totalOf(group, balances.holdsRows)).sort(compareMonths)
 }
 
-function totalOf({ one, rows, amount }: Alike, holdsRows: boolean): MonthTotal {
-  const { table, first } = one
-  return {
-    table,
-    month: periodHolding('month', first).id,
-    currency: 'currency' in one ? one.currency : '',
-    rows: table === 'balances' && holdsRows ? undefined : rows,
-    sum: amount,
-  }
+function totalOf(group: readonly Alike[], holdsRows: boolean): readonly MonthTotal[] {
+  const [first] = group
+  if (!first) return []
+  const { one } = first
+  const isBalances = one.table === 'balances'
+  const days = group.flatMap(({ cells }) => cells).reduce((all, cell) => all | cell.days, 0)
+  return [
+    {
+      table: one.table,
+      month: periodHolding('month', one.first).id,
+      currency: currencyOf(one),
+      days: isBalances ? countDays(days) : undefined,
+      rows: isBalances && holdsRows ? undefined : group.reduce((sum, { rows }) => sum + rows, 0),
+      sum: group.reduce((sum, { amount }) => sum + amount, 0n),
+    },
+  ]
 }
 
-const added = (a: MonthTotal, b: MonthTotal): MonthTotal => ({
-  ...a,
-  rows: a.rows === undefined || b.rows === undefined ? undefined : a.rows + b.rows,
-  sum: a.sum + b.sum,
-})
+const currencyOf = (one: OwnedCell): string => ('currency' in one ? one.currency : '')

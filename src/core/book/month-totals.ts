@@ -11,6 +11,8 @@ export interface MonthTotal {
   readonly month: string
   /** Empty for the table `activity`. */
   readonly currency: string
+  /** Of `balances`: on how many days of the month there are rows, or a balance that a row tells of. */
+  readonly days: number | undefined
   /** Undefined where rows tell changes, since such a row belongs to many months. */
   readonly rows: number | undefined
   /** Fen: of `balances` the balances of all days, of `activity` the amounts. */
@@ -23,12 +25,15 @@ export interface ClosedMonths {
   readonly months: readonly MonthTotal[]
 }
 
-export const MONTH_COLUMNS = ['table', 'month', 'currency', 'rows', 'sum'] as const
+export const MONTH_COLUMNS = ['table', 'month', 'currency', 'days', 'rows', 'sum'] as const
 
 export const compareMonths = (a: MonthTotal, b: MonthTotal): number =>
   compareText(a.table, b.table) || compareText(a.month, b.month) || compareText(a.currency, b.currency)
 
-/** Warns of months of closed periods that an export holds otherwise than the exports that those periods were made from. */
+/**
+ * Warns of months of closed periods that an export holds otherwise than the exports that those periods were made from. One that
+ * holds other days of a month, such as its last one alone, says nothing of the same days.
+ */
 export function checkClosedMonths(
   now: readonly MonthTotal[],
   closed: readonly ClosedMonths[],
@@ -39,7 +44,7 @@ export function checkClosedMonths(
     for (const [key, before] of groupBy(months, monthKey)) {
       const [first] = before
       const present = found.get(key)
-      if (!first || !present || sameTotals(before, present)) continue
+      if (!first || !present || !sameDays(before, present) || sameTotals(before, present)) continue
       const { table, month } = first
       const facts = { table, month, period, before: toldOf(before), now: toldOf(present) }
       report('closed-days-changed', { file: table }, facts)
@@ -48,6 +53,11 @@ export function checkClosedMonths(
 }
 
 const monthKey = ({ table, month }: MonthTotal): string => `${table} ${month}`
+
+const sameDays = (a: readonly MonthTotal[], b: readonly MonthTotal[]): boolean => daysIn(a) === daysIn(b)
+
+/** The days on which some currency has rows. */
+const daysIn = (totals: readonly MonthTotal[]): number => Math.max(...totals.map(({ days = 0 }) => days))
 
 function sameTotals(a: readonly MonthTotal[], b: readonly MonthTotal[]): boolean {
   const byCurrency = new Map(b.map((total) => [total.currency, total]))

@@ -12,9 +12,9 @@ export const months: ReportKind = {
   confidential: false,
   table: ({ months }) => ({
     header: MONTH_COLUMNS,
-    rows: months.map(({ table, month, currency, rows, sum }) => [
+    rows: months.map(({ table, month, currency, days, rows, sum }) => [
       ...[table, month, currency].map(text),
-      number(rows === undefined ? '' : `${rows}`),
+      ...[days, rows].map((count) => number(count === undefined ? '' : `${count}`)),
       number(printFen(sum)),
     ]),
   }),

@@ -81,3 +81,10 @@ export const overlap = (a: Interval, b: Interval): Interval => ({
 /** A day before every day that a file can name, and one after: for intervals open at an end. */
 export const BEFORE_ALL = -1_000_000 as Day
 export const AFTER_ALL = 4_000_000 as Day
+
+/** How many days of a month some bits name. */
+export function countDays(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1
+  return count
+}

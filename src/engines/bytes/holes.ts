@@ -1,6 +1,6 @@
 import type { Report } from '../../core/findings/finding.ts'
 import { printDays } from '../../core/tables/print-days.ts'
-import { type Day, daysOfMonth, type Interval, printDay } from '../../core/values/calendar.ts'
+import { countDays, type Day, daysOfMonth, type Interval, printDay } from '../../core/values/calendar.ts'
 import { type AccountTable, CURRENCY, UNSURE } from './account-table.ts'
 
 /** A calendar month and the days of it on which each account has a row: bit 0 is the 1st. */
@@ -99,7 +99,7 @@ function holeOf(
     const bits = (covered[index] ?? 0) & inside & ~(month.days[account] as number)
     if (bits === 0) continue
     const begun = hole?.first ?? firstOf(month, bits)
-    hole = { first: begun, last: lastOf(month, bits), count: (hole?.count ?? 0) + countBits(bits) }
+    hole = { first: begun, last: lastOf(month, bits), count: (hole?.count ?? 0) + countDays(bits) }
   }
   return hole
 }
@@ -108,12 +108,6 @@ const bitsFrom = (bit: number): number => (bit <= 0 ? -1 : -1 << bit)
 const bitsTo = (bit: number): number => (bit >= 31 ? -1 : ~(-1 << (bit + 1)))
 const firstOf = (month: Month, bits: number): Day => (month.first + 31 - Math.clz32(bits & -bits)) as Day
 const lastOf = (month: Month, bits: number): Day => (month.first + 31 - Math.clz32(bits)) as Day
-
-function countBits(bits: number): number {
-  let count = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1
-  return count
-}
 
 function daysOfBits(month: Month, bits: number): readonly Day[] {
   const days: Day[] = []
