@@ -12,7 +12,7 @@ import {
   type TextPlace,
 } from '../../src/core/formula/formula.ts'
 import type { Scope } from '../../src/core/formula/scope.ts'
-import type { Domain, Meaning, TypeInfo, Vocabulary } from '../../src/core/formula/vocabulary.ts'
+import type { Domain, FactSpace, Meaning, TypeInfo, Vocabulary } from '../../src/core/formula/vocabulary.ts'
 import { type Day, parseDay } from '../../src/core/values/calendar.ts'
 import { exact, parseExact } from '../../src/core/values/exact.ts'
 import { absent, isMissing, type Missing } from '../../src/core/values/missing.ts'
@@ -33,7 +33,7 @@ const figure = (name: string, info: TypeInfo | undefined = NUMBER): Meaning => (
   name,
   info,
 })
-const fact = (space: 'target' | 'manager' | 'period' | 'part', name: string, info: TypeInfo): Meaning => ({
+const fact = (space: FactSpace, name: string, info: TypeInfo): Meaning => ({
   kind: 'fact',
   space,
   name,
@@ -56,6 +56,8 @@ const MEANINGS: readonly (readonly [string, Meaning])[] = [
   ['manager.status', fact('manager', 'status', { type: 'text', domain: STATUSES })],
   ['manager.left_on', fact('manager', 'left_on', { type: 'day' })],
   ['part.days', fact('part', 'days', NUMBER)],
+  ['lot.balance', fact('lot', 'balance', NUMBER)],
+  ['event.dismissal', fact('event', 'dismissal', { type: 'yesno' })],
   ['period.last_day', fact('period', 'last_day', { type: 'day' })],
 ]
 

@@ -1,5 +1,5 @@
 import { type Expression, evaluate, looksAtOthers, outsideReads, readsOf } from '../formula/formula.ts'
-import type { Figure, Scheme } from '../scheme/scheme.ts'
+import type { Deferral, Figure, Scheme } from '../scheme/scheme.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A reading of a person's record, and the figures that need it; conditions of `for` and groups need theirs of everyone. */
@@ -34,7 +34,7 @@ function readingsOf(scheme: Scheme): { readonly readings: readonly Reading[]; re
     const ofGroup = all.some(looksAtOthers)
     groups ||= ofGroup
     const ofEveryone = figure === undefined || ofGroup
-    for (const part of all.flatMap(outsideReads)) {
+    for (const part of all.flatMap(outsideReads).filter(isOfPerson)) {
       const reading = readings.get(part.text) ?? { part, figures: new Set(), everyone: false }
       readings.set(part.text, reading)
       if (ofEveryone) reading.everyone = true
@@ -45,7 +45,11 @@ function readingsOf(scheme: Scheme): { readonly readings: readonly Reading[]; re
     note(figure.concerns, undefined)
     for (const expression of expressionsOf(figure)) note(expression, figure.name)
   }
-  for (const { id, defer } of scheme.pay) note(defer?.share, `pay.${id}`)
+  for (const { id, defer } of scheme.pay) {
+    note(defer?.share, `pay.${id}`)
+    // What rules about lots read of their person is kept when they look; what they ask of a group, of everyone here.
+    for (const formula of lotFormulas(defer)) if (looksAtOthers(formula)) note(formula, undefined)
+  }
   for (const { to } of scheme.recommendation) note(to, 'recommendation')
   return { readings: [...readings.values()], groups }
 }
@@ -55,6 +59,15 @@ function withKeys(expression: Expression, scheme: Scheme): readonly Expression[]
   const keys = [...readsOf(expression).ownKeyed].map((name) => scheme.values.get(name)?.by)
   return [expression, ...keys.filter((key) => key !== undefined)]
 }
+
+const lotFormulas = (defer: Deferral | undefined): readonly Expression[] =>
+  defer
+    ? [defer.whole, ...[...defer.due, ...defer.beforeDue].map(({ when }) => when)].flatMap((one) => one ?? [])
+    : []
+
+/** Whether a part can be worked out without a lot that is looked at. */
+const isOfPerson = (part: Expression): boolean =>
+  ![...readsOf(part).facts].some((fact) => fact.startsWith('lot.') || fact.startsWith('event.'))
 
 function expressionsOf({ method }: Figure): readonly Expression[] {
   if (method.by === 'formula') return [method.formula]

@@ -200,6 +200,18 @@ export const FORMULA_SENTENCES = {
       '请删除「{word}」及其后内容，或改用上述函数。',
     ],
   },
+  'formula-of-lot': {
+    severity: 'error',
+    exit: 3,
+    en: [
+      '`{fact}` tells of the one lot that is looked at; `{name}` cannot ask it of other people or of a part of the period.',
+      'Read it outside of the brackets of `{name}`.',
+    ],
+    zh: [
+      '「{fact}」说的是当前审视的批次，「{name}」不能就他人或部分期间读取它。',
+      '请在「{name}」的括号之外读取。',
+    ],
+  },
   'formula-gives': {
     severity: 'error',
     exit: 3,

@@ -1,6 +1,7 @@
 import type { Report } from '../findings/finding.ts'
 import { KINDS, WANTED } from '../findings/formulas.ts'
 import { checkCall } from './check-call.ts'
+import { checkElsewhere } from './check-elsewhere.ts'
 import { reportUnresolved } from './check-names.ts'
 import { type Checked, Checker } from './checker.ts'
 import type { Call, Expression, GroupCall } from './expression.ts'
@@ -53,8 +54,10 @@ function check(expression: Expression, checker: Checker): Known | undefined {
     case 'operator':
       return checkOperator(expression, checker)
     case 'call':
+      checkElsewhere(expression, checker)
       return checkCall(expression, checkedGiven(expression, checker), checker)
     case 'group': {
+      checkElsewhere(expression, checker)
       const given = checkedGiven(expression, checker)
       if (expression.over) check(expression.over, checker)
       if (expression.where) checker.wants(checked(expression.where, checker), 'yesno', 'where')
