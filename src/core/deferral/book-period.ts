@@ -25,7 +25,7 @@ export function bookDeferred(
   run: Run,
   appraised: Appraised,
   report: Report,
-): Pick<Appraisal, 'booking' | 'pay'> {
+): Pick<Appraisal, 'booking' | 'others' | 'pay'> {
   const { period, book, scheme } = run
   checkGap(book.ledgers, book.ledger, period, report)
   const openings = [...book.ledger.lots].map(({ key, balance }) => ({ ...key, balance }))
@@ -43,7 +43,19 @@ export function bookDeferred(
     totals: totalsOf(openings, lines),
     events: events.map(printEvent),
   }
-  return { booking, pay: [...appraised.pay, ...correctPay(book, components, sheetOf)].sort(byPerson) }
+  const pay = [...appraised.pay, ...correctPay(book, components, sheetOf)].sort(byPerson)
+  return { booking, pay, others: othersIn(lines, appraised.sheets, sheetOf) }
+}
+
+/** The people of some lines who are not in the run, by id, as far as rules have read something of them. */
+function othersIn(
+  lines: readonly LedgerLine[],
+  inRun: readonly Sheet[],
+  sheetOf: (manager: string) => Sheet,
+): readonly Sheet[] {
+  const run = new Set(inRun)
+  const people = [...new Set(lines.map(({ lot }) => lot.manager))].sort(compareText)
+  return people.map(sheetOf).filter((sheet) => !run.has(sheet) && sheet.named.size > 0)
 }
 
 /** What a period's booking is made from, for everyone. */

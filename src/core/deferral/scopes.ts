@@ -5,11 +5,12 @@ import type { Person } from '../tables/people.ts'
 import { peopleIn } from '../tables/people.ts'
 import { absent } from '../values/missing.ts'
 
-/** The sheets of people by id: those of the run, and for everyone else one that has no figures. */
+/** The sheets of people by id: those of the run, and for everyone else one that has no figures but sees the groups of the run. */
 export function sheetsFor(run: Run, sheets: readonly Sheet[]): (manager: string) => Sheet {
   const { scheme, period, tables, world } = run
   const { managers, posts } = tables.small
   const known = new Map(sheets.map((sheet) => [sheet.person.id, sheet]))
+  const groups = new Groups(() => sheets.map(({ peer }) => peer))
   const others = new Map(
     peopleIn(period, managers, posts, scheme.people.ungraded).map((person) => [person.id, person]),
   )
@@ -19,15 +20,13 @@ export function sheetsFor(run: Run, sheets: readonly Sheet[]): (manager: string)
     ...scheme.figures.map(({ name }) => name),
   ]
   return (manager) => {
-    const sheet = known.get(manager) ?? new Sheet(others.get(manager) ?? stranger(manager), world, NOBODY)
+    const sheet = known.get(manager) ?? new Sheet(others.get(manager) ?? stranger(manager), world, groups)
     if (known.has(manager)) return sheet
     known.set(manager, sheet)
     for (const name of names) sheet.set(name, absent('not-in-run', { name, period: period.id }))
     return sheet
   }
 }
-
-const NOBODY = new Groups(() => [])
 
 /** Someone whom the table of managers does not name any more. */
 const stranger = (id: string): Person => ({

@@ -3,7 +3,7 @@ import type { Part } from '../formula/scope.ts'
 import type { Case, Choice, Component, Figure } from '../scheme/scheme.ts'
 import { type Interval, printDay } from '../values/calendar.ts'
 import { type Exact, isExact, parseExact, printExact, type Rounding, round } from '../values/exact.ts'
-import type { Missing } from '../values/missing.ts'
+import { isMissing, type Missing } from '../values/missing.ts'
 import type { Value } from '../values/value.ts'
 import { explainDifference } from './difference.ts'
 import type { Explained, ExplainedAdjustment } from './explained.ts'
@@ -15,7 +15,7 @@ import { EXPLAIN_WORDS } from './words.ts'
 
 /** The tree of a figure: what it is, by which rule, from which steps, down to the measures. */
 export function explainFigure(name: string, by: Explainer, seen: Set<string> = new Set()): Explained {
-  if (by.record.figures.size === 0) return notInRun(name, by)
+  if (isOfNobody(name, by)) return notInRun(name, by)
   const measure = by.scheme.measures.find((each) => each.name === name)
   const figure = by.scheme.figures.find((each) => each.name === name)
   const again = seen.has(name)
@@ -31,6 +31,11 @@ export function explainFigure(name: string, by: Explainer, seen: Set<string> = n
   const unconcerned = explainUnconcerned(figure, by, seen)
   if (value === undefined && unconcerned) return { ...head, parts: [unconcerned] }
   return { ...head, ...howOf(figure, by, seen) }
+}
+
+function isOfNobody(name: string, { sheet }: Explainer): boolean {
+  const value = sheet.has(name) ? sheet.figure(name) : undefined
+  return isMissing(value) && value.missing === 'not-in-run'
 }
 
 /** A figure of someone whom the run does not have. */

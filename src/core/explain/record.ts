@@ -5,10 +5,12 @@ import { atName, earlierName, leftOutName, partName, partStarts } from '../appra
 import { Sheet } from '../appraisal/sheet.ts'
 import { type Sources, worldOf } from '../appraisal/world.ts'
 import { Groups } from '../formula/formula.ts'
+import type { TypeInfo } from '../formula/vocabulary.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { Person, PersonPart } from '../tables/people.ts'
 import type { Day } from '../values/calendar.ts'
 import { type Exact, isExact, parseExact } from '../values/exact.ts'
+import { absent } from '../values/missing.ts'
 import { parseValue } from '../values/parse-value.ts'
 import type { Period } from '../values/period.ts'
 import { compareText } from '../values/text.ts'
@@ -62,20 +64,28 @@ export function recordedSheets(
   { period, asOf }: RecordedRun,
   records: ReadonlyMap<string, PersonRecord>,
 ): RecordedSheets {
-  const sorted = () => [...records.values()].sort((a, b) => compareText(a.manager, b.manager))
-  const sheetOf = (record: PersonRecord) => recordedSheet(scheme, { period, asOf }, record, groups)
+  const infos = figureInfos(scheme)
+  const sorted = () =>
+    [...records.values()]
+      .filter((record) => isInRun(record, infos))
+      .sort((a, b) => compareText(a.manager, b.manager))
+  const sheetOf = (record: PersonRecord) => recordedSheet(scheme, { period, asOf }, record, infos, groups)
   const groups = new Groups(() => sorted().map((record) => sheetOf(record).peer))
   return { sheetOf, groups }
 }
+
+/** Whether the run had the person: of others it keeps only what rules about their lots have read. */
+const isInRun = ({ figures }: PersonRecord, infos: ReadonlyMap<string, TypeInfo>): boolean =>
+  (figures.get('days_in_post') ?? '0') !== '0' || [...figures.keys()].some((name) => infos.has(name))
 
 function recordedSheet(
   scheme: Scheme,
   { period, asOf }: RecordedRun,
   record: PersonRecord,
+  infos: ReadonlyMap<string, TypeInfo>,
   groups: Groups,
 ): Sheet {
   const { figures } = record
-  const infos = figureInfos(scheme)
   const numberOf = (name: string): Exact | undefined => parseExact(figures.get(name) ?? '')
   const earlier = (name: string, figure: string): Value | undefined => {
     const [text, info] = [figures.get(name), infos.get(figure)]
@@ -104,9 +114,11 @@ function recordedSheet(
   }
   const world = worldOf(scheme, period, sources, asOf)
   const sheet = new Sheet(personOf(scheme, record), world, groups)
+  const inRun = isInRun(record, infos)
   for (const [name, info] of infos) {
     const text = figures.get(name)
-    sheet.set(name, (text === undefined ? undefined : parseValue(text, info)) ?? notConcerned(name))
+    const none = inRun ? notConcerned(name) : absent('not-in-run', { name, period: period.id })
+    sheet.set(name, (text === undefined ? undefined : parseValue(text, info)) ?? none)
   }
   return sheet
 }

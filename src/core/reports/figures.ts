@@ -5,15 +5,20 @@ import { printValue, type Value } from '../values/value.ts'
 import type { ReportKind } from './report.ts'
 import { type Cell, number, text } from './table.ts'
 
-/** Every named value of every person of the run, exact; of the same shape as `history`. */
+/**
+ * Every named value of every person of the run, exact, and what rules about lots have read of others; of the same shape as
+ * `history`.
+ */
 export const figures: ReportKind = {
   file: 'figures.csv',
   confidential: true,
-  table: ({ sheets, period }) => ({
+  table: ({ sheets, others, period }) => ({
     header: ['period', 'manager_id', 'figure', 'value'],
-    rows: rowsOf(sheets, text(period.id)),
+    rows: rowsOf([...sheets, ...others].sort(byId), text(period.id)),
   }),
 }
+
+const byId = (a: Sheet, b: Sheet): number => compareText(a.person.id, b.person.id)
 
 function* rowsOf(sheets: readonly Sheet[], period: Cell): Iterable<readonly Cell[]> {
   const named = sheets.map((sheet) => [text(sheet.person.id), sheet.named] as const)
