@@ -35,12 +35,11 @@ export async function openRun(folder: string, shown: string, report: Report): Pr
   }
   const files = await Promise.all(READ.map((name) => readIfThere(join(folder, name))))
   const [scheme, figures, measures, findings] = files
-  for (const [index, file] of READ.entries()) {
-    const bytes = files[index]
-    if (!bytes || sha256(bytes) !== manifest.hashOf(file))
-      report('run-changed', { file: `${shown}/${file}` }, { file })
-  }
-  if (!scheme || !figures || !measures || !findings) return undefined
+  const isAsWritten = (file: string, bytes: Uint8Array | undefined) =>
+    bytes !== undefined && sha256(bytes) === manifest.hashOf(file)
+  const changed = READ.filter((file, index) => !isAsWritten(file, files[index]))
+  for (const file of changed) report('run-changed', { file: `${shown}/${file}` }, { file })
+  if (changed.length > 0 || !scheme || !figures || !measures || !findings) return undefined
   const asOf = parseDay(manifest.options.as_of ?? '')
   return {
     ...{ path: folder, shown, manifest },
