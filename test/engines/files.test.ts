@@ -84,7 +84,10 @@ describe('the tables of a folder', () => {
 
   test('name the table most likely meant', async () => {
     const { findings } = await opened({ 'manager.csv': MANAGERS })
-    expect(findings.sorted[0]?.facts).toEqual({ file: 'manager.csv', likeliest: 'managers' })
+    expect(findings.sorted[0]?.facts).toEqual({
+      file: 'manager.csv',
+      likeliest: { en: ' (managers?)', zh: '（是否为 managers？）' },
+    })
   })
 
   test('do not lie outside the folder', async () => {

@@ -59,6 +59,6 @@ export interface Appraised {
 /** Everything that a run found out, before any of it is written. */
 export interface Appraisal extends Appraised {
   /** People who are not in the run, but at whose lots it has looked: what the rules have read of them. */
-  readonly others: readonly Sheet[]
+  readonly outside: readonly Sheet[]
   readonly booking: Booking
 }

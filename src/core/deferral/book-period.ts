@@ -25,7 +25,7 @@ export function bookDeferred(
   run: Run,
   appraised: Appraised,
   report: Report,
-): Pick<Appraisal, 'booking' | 'others' | 'pay'> {
+): Pick<Appraisal, 'booking' | 'outside' | 'pay'> {
   const { period, book, scheme } = run
   checkGap(book.ledgers, book.ledger, period, report)
   const openings = [...book.ledger.lots].map(({ key, balance }) => ({ ...key, balance }))
@@ -44,11 +44,11 @@ export function bookDeferred(
     events: events.map(printEvent),
   }
   const pay = [...appraised.pay, ...correctPay(book, components, sheetOf)].sort(byPerson)
-  return { booking, pay, others: othersIn(lines, appraised.sheets, sheetOf) }
+  return { booking, pay, outside: outsideOf(lines, appraised.sheets, sheetOf) }
 }
 
 /** The people of some lines who are not in the run, by id, as far as rules have read something of them. */
-function othersIn(
+function outsideOf(
   lines: readonly LedgerLine[],
   inRun: readonly Sheet[],
   sheetOf: (manager: string) => Sheet,

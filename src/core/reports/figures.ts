@@ -6,15 +6,15 @@ import type { ReportKind } from './report.ts'
 import { type Cell, number, text } from './table.ts'
 
 /**
- * Every named value of every person of the run, exact, and what rules about lots have read of others; of the same shape as
+ * Every named value of every person of the run, exact, and what rules about lots have read of people outside it; of the same shape as
  * `history`.
  */
 export const figures: ReportKind = {
   file: 'figures.csv',
   confidential: true,
-  table: ({ sheets, others, period }) => ({
+  table: ({ sheets, outside, period }) => ({
     header: ['period', 'manager_id', 'figure', 'value'],
-    rows: rowsOf([...sheets, ...others].sort(byId), text(period.id)),
+    rows: rowsOf([...sheets, ...outside].sort(byId), text(period.id)),
   }),
 }
 
