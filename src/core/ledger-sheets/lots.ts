@@ -1,4 +1,5 @@
-import { number, text } from '../reports/table.ts'
+import type { Lot } from '../book/lot.ts'
+import { type Cell, number, text } from '../reports/table.ts'
 import { printDay } from '../values/calendar.ts'
 import { type LedgerSheet, money } from './sheet.ts'
 
@@ -12,15 +13,31 @@ export const lots: LedgerSheet = {
       ...['lot_id', 'manager_id', 'name', 'component', 'granted_period', 'tranche', 'due_on', 'branch'],
       ...['amount', 'paid', 'forfeited', 'clawed_back', 'adjusted', 'balance', 'status'],
     ],
-    rows: lots.map((lot) => {
-      const { id, manager, component, granted, tranche, dueOn } = lot.key
-      const sums = [lot.paid, lot.forfeited, lot.clawedBack, lot.adjusted].map(money)
-      return [
-        ...[id, manager, nameOf(manager), component, granted.id].map(text),
-        number(`${tranche}`),
-        ...[dueOn === undefined ? '' : printDay(dueOn), lot.branch].map(text),
-        ...[money(lot.amount), ...sums, money(lot.balance), text(lot.status)],
-      ]
-    }),
+    rows: rowsOf(lots, nameOf),
   }),
+}
+
+/** One by one: a book of many years has hundreds of thousands. */
+function* rowsOf(lots: readonly Lot[], nameOf: (manager: string) => string): Iterable<readonly Cell[]> {
+  for (const lot of lots) {
+    const { id, manager, component, granted, tranche, dueOn } = lot.key
+    const due = dueOn === undefined ? '' : printDay(dueOn)
+    yield [
+      text(id),
+      text(manager),
+      text(nameOf(manager)),
+      text(component),
+      text(granted.id),
+      number(`${tranche}`),
+      text(due),
+      text(lot.branch),
+      money(lot.amount),
+      money(lot.paid),
+      money(lot.forfeited),
+      money(lot.clawedBack),
+      money(lot.adjusted),
+      money(lot.balance),
+      text(lot.status),
+    ]
+  }
 }
