@@ -91,6 +91,12 @@ describe('the sheets of deferred pay', () => {
       'P2,乙,retirement,2002-12-31,100.00,100.00,2002-12-31,0.00',
     ])
     expect(await sheet('leavers', '2002-12-30')).toEqual([])
+    expect(await sheet('leavers', '2002-12-30', '--format', 'table')).toEqual(['', 'Leavers', 'none'])
+    expect(await sheet('leavers', '2002-12-30', '--format', 'table', '--lang', 'zh')).toEqual([
+      '',
+      '离职人员',
+      '无',
+    ])
   })
 
   it('accrual: P2 alone: 50 over 12 months and 50 over 24, cut to fen, the rest in the last month', async () => {

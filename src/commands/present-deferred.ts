@@ -97,6 +97,7 @@ function drawn(source: DeferredSource, wanted: readonly LedgerSheet[], language:
   const parts = kept.map(({ title, table }) => {
     const { header, rows } = table(source)
     const cells = [...rows].map((row) => row.map(({ text }) => text))
+    if (cells.length === 0) return [title[language], language === 'zh' ? '无' : 'none', ''].join('\n')
     const shows = header.map((_, column) => !source.totalsOnly || cells.some((row) => row[column] !== ''))
     const shown = (row: readonly string[]) => row.filter((_, column) => shows[column])
     return [title[language], ...drawTable(shown(header), cells.map(shown)), ''].join('\n')
