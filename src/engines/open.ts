@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Report } from '../core/findings/finding.ts'
 import type { Engine } from '../core/tables/engine.ts'
@@ -9,6 +9,7 @@ import { type InputsFile, readInputsFile } from '../core/tables/inputs-file.ts'
 import type { TableName } from '../core/tables/shapes.ts'
 import { compareText } from '../core/values/text.ts'
 import { chooseEngine, type EngineName } from './choose.ts'
+import { LEAST_PART } from './csv/limits.ts'
 import { ErrorWatch } from './error-watch.ts'
 import { type InputFile, reasonOf } from './files/entries.ts'
 import { findTables } from './files/find.ts'
@@ -72,7 +73,7 @@ export async function openExports(dir: string, report: Report, options: OpenOpti
   // To the engine for CSV the table is there, but not to be read.
   if (parquet) tables.set('balances', { files: [], whole: false })
   const scan = await ScanEngine.open({ tables, inputs, workers, report: watch.report, progress })
-  const limits = { memory: options.memory ?? MEMORY, workers: options.workers ?? FOR_QUERIES }
+  const limits = { memory: options.memory ?? MEMORY, workers: options.workers ?? threadsForQueries(found) }
   const opened = { scan, csv: tables, parquet, inputs, limits, report, erred: () => watch.erred }
   const { engine, files } = await chooseEngine(opened, options.engine)
   const readFiles = async () => byPath([...(await files()), ...(written ? [written.file] : [])])
@@ -82,6 +83,13 @@ export async function openExports(dir: string, report: Report, options: OpenOpti
     statesSum: (table: TableName, column: string) =>
       (inputs.get(table)?.expect ?? []).some(({ of }) => of !== 'rows' && of.column === column),
   })
+}
+
+/** Over small tables a query takes one thread: others would take longer to start than they save. */
+function threadsForQueries(found: ReadonlyMap<TableName, TableFiles>): number {
+  const files = (['balances', 'activity'] as const).flatMap((table) => found.get(table)?.files ?? [])
+  const sizes = files.map(({ real }) => statSync(real, { throwIfNoEntry: false })?.size ?? 0)
+  return sizes.reduce((sum, size) => sum + size, 0) < LEAST_PART ? 1 : FOR_QUERIES
 }
 
 /** The files of `balances` where they are Parquet. */
