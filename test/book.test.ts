@@ -63,6 +63,24 @@ const corrections = (book: string, period: string): readonly string[] =>
 const corrected = (book: string, period: string): readonly string[] =>
   linesOf(book, period).filter((line) => line.includes(' adjusted '))
 
+describe('the list of a book', () => {
+  it('tells what each period comes to, and leaves empty what a damaged file would tell', async () => {
+    const bank = new Bank(STORY)
+    await bank.runs('2001')
+    const listed = async () => {
+      const { out } = await run(['book', '--book', bank.book, '--json'])
+      const [{ people, pay, paid_now, deferred, open_balance, wrong }] = JSON.parse(out).periods
+      return [people, pay, paid_now, deferred, open_balance, wrong]
+    }
+    // Of 1,500 40% are kept.
+    expect(await listed()).toEqual([2, '1500.00', '900.00', '600.00', '600.00', []])
+    writeFileSync(join(bank.book, '2001', 'pay.csv'), 'manager_id\n')
+    expect(await listed()).toEqual([null, null, null, null, '600.00', ['book-changed']])
+    rmSync(join(bank.book, '2001', 'deferred_totals.csv'))
+    expect(await listed()).toEqual([null, null, null, null, null, ['book-changed']])
+  })
+})
+
 describe('a closed period', () => {
   it('comes out the same: nothing is written', async () => {
     const bank = await closedBank()

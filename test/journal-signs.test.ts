@@ -1,11 +1,11 @@
 /** Which way each movement goes in a journal, followed by hand. */
 
 import { describe, expect, it } from 'vitest'
-import { printFen } from '../src/core/book/ledger-lines.ts'
 import { Lot } from '../src/core/book/lot.ts'
 import { toHledger } from '../src/core/formats/hledger.ts'
 import { journalOf } from '../src/core/formats/journal.ts'
 import { parseDay } from '../src/core/values/calendar.ts'
+import { printFen } from '../src/core/values/fen.ts'
 import { parsePeriod } from '../src/core/values/period.ts'
 
 const day = (written: string) => parseDay(written) ?? expect.fail(written)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { printFen } from '../core/book/ledger-lines.ts'
 import { Findings } from '../core/findings/finding.ts'
+import { printFen } from '../core/values/fen.ts'
 import { inspectBook, type ListedPeriod } from './book/inspect.ts'
 import { publicKeyOf } from './book/keys.ts'
 import { drawTable } from './draw-table.ts'
@@ -23,6 +23,7 @@ const HEAD = [
   'open balance',
   'seal',
   'signed',
+  'wrong',
 ] as const
 const SEAL_SHOWN = 12
 
@@ -64,17 +65,19 @@ const wrongWith = ({ name }: ListedPeriod, { sorted }: Findings): readonly strin
   ),
 ]
 
+const shown = (fen: bigint | undefined): string | null => (fen === undefined ? null : printFen(fen))
+
 const listed = ({ name, state, people, pay, balance, seal, signed }: ListedPeriod) => ({
-  ...{ period: name, state, people },
-  pay: printFen(pay.amount),
-  paid_now: printFen(pay.paidNow),
-  deferred: printFen(pay.deferred),
-  open_balance: printFen(balance),
+  ...{ period: name, state, people: people ?? null },
+  pay: shown(pay?.amount),
+  paid_now: shown(pay?.paidNow),
+  deferred: shown(pay?.deferred),
+  open_balance: shown(balance),
   ...{ seal, signed },
 })
 
 const cellsOf = ({ name, state, people, pay, balance, seal, signed }: ListedPeriod): readonly string[] => [
-  ...[name, state, `${people}`],
-  ...[pay.amount, pay.paidNow, pay.deferred, balance].map(printFen),
+  ...[name, state, `${people ?? ''}`],
+  ...[pay?.amount, pay?.paidNow, pay?.deferred, balance].map((fen) => shown(fen) ?? ''),
   ...[seal.slice(0, SEAL_SHOWN), signed ? 'yes' : ''],
 ]

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { Report } from '../../core/findings/finding.ts'
-import { groupBy } from '../../core/values/group.ts'
+import { fenIn } from '../../core/values/fen.ts'
+import { groupBy, sumOver } from '../../core/values/group.ts'
 import { earlier } from '../../core/values/period.ts'
 import { chainOf, isUntouched } from './chain.ts'
 import { type BookPlace, foldersOf, type PeriodFolder, soundFile } from './folders.ts'
@@ -17,11 +18,11 @@ export interface ListedPeriod {
   readonly name: string
   /** `restated`: closed, and a later version stands beside it. */
   readonly state: 'open' | 'closed' | 'restated'
-  /** Whom it pays. */
-  readonly people: number
-  readonly pay: { readonly amount: bigint; readonly paidNow: bigint; readonly deferred: bigint }
-  /** Deferred pay that stands open after it. */
-  readonly balance: bigint
+  /** Whom it pays, and what; undefined where its file is not there as it was written. */
+  readonly people: number | undefined
+  readonly pay: { readonly amount: bigint; readonly paidNow: bigint; readonly deferred: bigint } | undefined
+  /** Deferred pay that stands open after it; undefined where no file tells. */
+  readonly balance: bigint | undefined
   /** The hash of its seal; empty as long as it is open. */
   readonly seal: string
   readonly signed: boolean
@@ -106,22 +107,25 @@ async function listed(folder: PeriodFolder, all: readonly PeriodFolder[]): Promi
     soundFile(folder, 'pay.csv', silent),
     soundFile(folder, 'deferred_totals.csv', silent),
   ])
-  const lines = pay ? payIn(pay.bytes) : []
-  const sum = (of: (line: (typeof lines)[number]) => bigint) =>
-    lines.reduce((all, line) => all + of(line), 0n)
-  const last = readRecords(totals?.bytes ?? new Uint8Array()).at(-1)
+  const lines = pay && payIn(pay.bytes)
   const later = all.some((each) => each.period.id === period.id && each.version > version)
   return {
     name,
     state: seal ? (later ? 'restated' : 'closed') : 'open',
-    people: new Set(lines.map(({ manager }) => manager)).size,
-    pay: {
-      amount: sum(({ amount }) => amount),
-      paidNow: sum(({ paidNow }) => paidNow),
-      deferred: sum(({ deferred }) => deferred),
+    people: lines && new Set(lines.map(({ manager }) => manager)).size,
+    pay: lines && {
+      amount: sumOver(lines, ({ amount }) => amount),
+      paidNow: sumOver(lines, ({ paidNow }) => paidNow),
+      deferred: sumOver(lines, ({ deferred }) => deferred),
     },
-    balance: BigInt((last?.at(-1) ?? '0.00').replace('.', '')),
+    balance: totals && openAfter(totals.bytes),
     seal: seal ? sealHash : '',
     signed: seal !== undefined && isSigned(seal),
   }
+}
+
+/** The closing of the whole, which the last line has; without any line nothing stands open. */
+function openAfter(totals: Uint8Array): bigint {
+  const last = readRecords(totals).at(-1)
+  return last ? fenIn(last.at(-1)) : 0n
 }

@@ -2,11 +2,11 @@ import type { LotDifference } from '../../core/book/differences.ts'
 import { LedgerReader } from '../../core/book/ledger-lines.ts'
 import { type LedgerLine, Lot } from '../../core/book/lot.ts'
 import { parseDay } from '../../core/values/calendar.ts'
+import { fenIn } from '../../core/values/fen.ts'
 import { parsePeriod } from '../../core/values/period.ts'
 import { readRecords } from './own-csv.ts'
 
 const wholeNumber = (text: string): number => Number.parseInt(text, 10)
-const fenOf = (text: string): bigint => BigInt(text.replace('.', ''))
 
 /** The lines of a ledger.csv, of one person where one is named; undefined where it is none. */
 export function ledgerLinesIn(bytes: Uint8Array, manager?: string): readonly LedgerLine[] | undefined {
@@ -24,7 +24,7 @@ export const grantsIn = (bytes: Uint8Array): readonly LedgerLine[] =>
     const [period, dueOn] = [parsePeriod(granted), parseDay(due)]
     if (!period) return []
     const key = { id, manager, component, granted: period, tranche: wholeNumber(tranche), dueOn }
-    return [new Lot(key, '').move('granted', period.last, fenOf(amount))]
+    return [new Lot(key, '').move('granted', period.last, fenIn(amount))]
   })
 
 /** The lines of a lot_differences.csv. */
@@ -50,5 +50,5 @@ export const lotDifferencesIn = (bytes: Uint8Array): readonly LotDifference[] =>
       tranche: wholeNumber(tranche),
       dueOn: parseDay(due),
     }
-    return [{ lot, branch, amount: fenOf(amount) }]
+    return [{ lot, branch, amount: fenIn(amount) }]
   })

@@ -3,6 +3,7 @@ import { Ledger } from '../../core/book/ledger.ts'
 import { takeIntoLot } from '../../core/book/ledger-text.ts'
 import type { ClosedMonths, MonthTotal } from '../../core/book/month-totals.ts'
 import type { Report } from '../../core/findings/finding.ts'
+import { fenIn } from '../../core/values/fen.ts'
 import { groupBy } from '../../core/values/group.ts'
 import { liesWithin, type Period, periodsWithin } from '../../core/values/period.ts'
 import { chainOf, isSealed, isUntouched } from './chain.ts'
@@ -87,7 +88,7 @@ async function closedMonthsIn(folder: PeriodFolder, report: Report): Promise<Clo
       ...{ table, month, currency },
       days: countOf(days),
       rows: countOf(rows),
-      sum: BigInt(sum.replace('.', '')),
+      sum: fenIn(sum),
     }),
   )
   return { period: name, months: months.filter(({ month }) => own.has(month)) }

@@ -52,11 +52,11 @@ export interface Book {
   /** Those of the run's kind before it, oldest first, and the lots as they have left them. */
   readonly ledgers: readonly BookLedger[]
   readonly ledger: Ledger
-  /** Restated versions of earlier periods whose differences the run is to carry, in time. */
   /** What the exports of closed periods held of the months in them. */
   readonly closed: readonly ClosedMonths[]
   /** The seals of closed periods that the run builds on. */
   readonly seals: readonly BookFile[]
+  /** Restated versions of earlier periods whose differences the run is to carry, in time. */
   readonly restated: readonly (Restatement & { readonly files: readonly BookFile[] })[]
 }
 

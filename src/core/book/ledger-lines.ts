@@ -1,4 +1,5 @@
 import { type Day, parseDay, printDay } from '../values/calendar.ts'
+import { parseFen, printFen } from '../values/fen.ts'
 import { parsePeriod } from '../values/period.ts'
 import { type LedgerLine, type LotKey, MOVEMENTS, type Movement } from './lot.ts'
 
@@ -9,17 +10,6 @@ export const LEDGER_COLUMNS = [
 ] as const
 
 const KNOWN: ReadonlySet<string> = new Set(MOVEMENTS)
-const MONEY = /^-?\d+\.\d\d$/
-
-/** Fen as yuan with two decimals. */
-export function printFen(fen: bigint): string {
-  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0')
-  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
-}
-
-const parseFen = (text: string): bigint | undefined =>
-  MONEY.test(text) ? BigInt(text.replace('.', '')) : undefined
-
 /** The cells of a line, in the order of the columns. */
 export function cellsOfLine(line: LedgerLine): readonly string[] {
   const { lot, branch, date, movement, amount, balance, event, rule, clause, origin } = line

@@ -1,8 +1,9 @@
 import { type Day, parseDay } from '../values/calendar.ts'
+import { parseFen } from '../values/fen.ts'
 import { parsePeriod } from '../values/period.ts'
 import type { Ledger } from './ledger.ts'
 import { LEDGER_COLUMNS } from './ledger-lines.ts'
-import { type Lot, type LotKey, MOVEMENTS, type Movement } from './lot.ts'
+import { type Lot, MOVEMENTS, type Movement } from './lot.ts'
 
 /** Takes one line of a ledger about a lot; what it leaves standing follows from the lines before. */
 export type TakeLine = (
@@ -25,10 +26,6 @@ const AT = {
 } as const
 
 const KNOWN = new Map<string, Movement>(MOVEMENTS.map((movement) => [movement, movement]))
-const MONEY = /^-?\d+\.\d\d$/
-/** So many digits with their point, and the comma after them, are a whole number below 2^53. */
-const MOST_DIGITS = 17
-const [POINT, ZERO] = ['.', '0'].map((sign) => sign.charCodeAt(0)) as [number, number]
 
 /**
  * Reads ledgers line by line without making anything of what it does not need: a book of many years has millions of
@@ -43,6 +40,8 @@ export class LedgerText {
   /** Where the cells of a line begin, and after the last one where the line ends. */
   readonly #from = new Int32Array(LAST + 2)
   #text = ''
+  /** The amount read last. */
+  #amount: { readonly text: string; readonly fen: bigint | undefined } = { text: '', fen: undefined }
 
   /** The lots that lines are about are found in the ledger, or opened in it. */
   constructor(ledger: Ledger) {
@@ -56,7 +55,7 @@ export class LedgerText {
     for (let start = text.indexOf('\n') + 1; start > 0 && start < text.length; start = this.#end + 1) {
       if (!this.#divide(start)) return false
       // Lines of one lot follow one another.
-      lot = lot && this.#isOf(lot.key) ? lot : this.#lot()
+      lot = lot && this.#is(AT.lot, lot.key.id) ? lot : this.#lot()
       const date = this.#day(AT.date)
       const movement = KNOWN.get(this.#shared(AT.movement))
       const amount = this.#money(AT.amount)
@@ -88,17 +87,16 @@ export class LedgerText {
 
   #cell = (cell: number): string => this.#text.slice(this.#from[cell], (this.#from[cell + 1] ?? 0) - 1)
 
-  #isOf({ id }: LotKey): boolean {
-    const [start = 0, next = 0] = this.#from
-    return next - start - 1 === id.length && this.#text.startsWith(id, start)
+  /** Whether a cell is a text. */
+  #is(cell: number, text: string): boolean {
+    const [start = 0, next = 0] = [this.#from[cell], this.#from[cell + 1]]
+    return next - start - 1 === text.length && this.#text.startsWith(text, start)
   }
 
   /** A short text that stands in many lines, kept once. */
   #shared(cell: number): string {
-    const [start = 0, next = 0] = [this.#from[cell], this.#from[cell + 1]]
-    if (next === start + 1) return ''
     const last = this.#last[cell] ?? ''
-    if (next - start - 1 === last.length && this.#text.startsWith(last, start)) return last
+    if (this.#is(cell, last)) return last
     const found = this.#cell(cell)
     let text = this.#texts.get(found)
     if (text === undefined) {
@@ -109,23 +107,13 @@ export class LedgerText {
     return text
   }
 
-  /** Fen. As many digits as a whole number holds exactly are read one by one; longer amounts as a text. */
+  /** Fen. What is due, released and paid of a lot is mostly the same amount, read once. */
   #money(cell: number): bigint | undefined {
-    const [start = 0, next = 0] = [this.#from[cell], this.#from[cell + 1]]
-    if (next - start > MOST_DIGITS || this.#text.charCodeAt(next - 4) !== POINT) return this.#longMoney(cell)
-    let fen = 0
-    for (let at = start; at < next - 1; at++) {
-      if (at === next - 4) continue
-      const digit = this.#text.charCodeAt(at) - ZERO
-      if (digit < 0 || digit > 9) return this.#longMoney(cell)
-      fen = fen * 10 + digit
+    if (!this.#is(cell, this.#amount.text)) {
+      const text = this.#cell(cell)
+      this.#amount = { text, fen: parseFen(text) }
     }
-    return BigInt(fen)
-  }
-
-  #longMoney(cell: number): bigint | undefined {
-    const text = this.#cell(cell)
-    return MONEY.test(text) ? BigInt(text.replace('.', '')) : undefined
+    return this.#amount.fen
   }
 
   #day(cell: number): Day | undefined {

@@ -1,8 +1,8 @@
 import type { Report } from '../findings/finding.ts'
 import type { Phrase } from '../findings/sentence.ts'
+import { printFen } from '../values/fen.ts'
 import { groupBy } from '../values/group.ts'
 import { compareText } from '../values/text.ts'
-import { printFen } from './ledger-lines.ts'
 
 /** What an export held of one calendar month, all its rows together, whether or not a measure counts them. */
 export interface MonthTotal {

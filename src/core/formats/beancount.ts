@@ -1,5 +1,5 @@
-import { printFen } from '../book/ledger-lines.ts'
 import { type Day, printDay } from '../values/calendar.ts'
+import { printFen } from '../values/fen.ts'
 import type { Journal } from './journal.ts'
 
 /** A ledger for Beancount, which passes `bean-check`; on the day after the last one every balance of a person is asserted. */

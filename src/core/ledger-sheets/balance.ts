@@ -1,9 +1,9 @@
 import type { Lot } from '../book/lot.ts'
 import { type Cell, text } from '../reports/table.ts'
-import { groupBy } from '../values/group.ts'
+import { groupBy, sumOver } from '../values/group.ts'
 import { compareText } from '../values/text.ts'
 import { type LedgerSheet, money } from './sheet.ts'
-import { byManager, sumOver } from './view.ts'
+import { byManager } from './view.ts'
 
 /** What stands open by the year in which it was granted (按授予年度的余额): by person, then of everyone. */
 export const balance: LedgerSheet = {

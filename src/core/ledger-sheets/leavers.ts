@@ -1,8 +1,9 @@
 import { text } from '../reports/table.ts'
 import type { Day } from '../values/calendar.ts'
 import { printDay } from '../values/calendar.ts'
+import { sumOver } from '../values/group.ts'
 import { type LedgerSheet, money } from './sheet.ts'
-import { byManager, sumOver } from './view.ts'
+import { byManager } from './view.ts'
 
 /** People who have left and still have deferred pay, or owe some back (离职人员). */
 export const leavers: LedgerSheet = {

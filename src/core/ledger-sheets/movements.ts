@@ -1,9 +1,9 @@
 import type { Lot } from '../book/lot.ts'
 import { type DeferredTotals, withSums } from '../book/totals.ts'
 import { text } from '../reports/table.ts'
-import { groupBy } from '../values/group.ts'
+import { groupBy, sumOver } from '../values/group.ts'
 import { type LedgerSheet, money } from './sheet.ts'
-import { type LedgerView, sumOver } from './view.ts'
+import type { LedgerView } from './view.ts'
 
 /** What deferred pay came to in the days asked for (变动表): by person and component, by person, and of the whole. */
 export const movements: LedgerSheet = {

@@ -1,10 +1,10 @@
 import type { Lot } from '../book/lot.ts'
 import { type Cell, text } from '../reports/table.ts'
 import { printDay } from '../values/calendar.ts'
-import { groupBy } from '../values/group.ts'
+import { groupBy, sumOver } from '../values/group.ts'
 import { compareText } from '../values/text.ts'
 import { type LedgerSheet, money } from './sheet.ts'
-import { byManager, sumOver } from './view.ts'
+import { byManager } from './view.ts'
 
 /**
  * What falls due (到期计划): for each person by month, by year and in all, then the same for everyone together. Months up

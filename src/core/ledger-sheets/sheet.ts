@@ -1,5 +1,5 @@
-import { printFen } from '../book/ledger-lines.ts'
 import { type Cell, number, type Table } from '../reports/table.ts'
+import { printFen } from '../values/fen.ts'
 import type { SheetSource } from './view.ts'
 
 /** One sheet of deferred pay for finance: what it is called and the table that it holds. */

@@ -91,7 +91,3 @@ export interface SheetSource {
 /** Lots by person, in the order of people. */
 export const byManager = (lots: readonly Lot[]): ReadonlyMap<string, readonly Lot[]> =>
   groupBy(lots, ({ key }) => key.manager)
-
-/** The sum of something over lots. */
-export const sumOver = <T>(items: readonly T[], of: (item: T) => bigint): bigint =>
-  items.reduce((sum, item) => sum + of(item), 0n)

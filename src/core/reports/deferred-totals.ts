@@ -1,4 +1,4 @@
-import { printFen } from '../book/ledger-lines.ts'
+import { printFen } from '../values/fen.ts'
 import { hasDeferred, type ReportKind } from './report.ts'
 import { number, text } from './table.ts'
 

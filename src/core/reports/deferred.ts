@@ -1,5 +1,5 @@
-import { printFen } from '../book/ledger-lines.ts'
 import { printDay } from '../values/calendar.ts'
+import { printFen } from '../values/fen.ts'
 import type { ReportKind } from './report.ts'
 import { number, text } from './table.ts'
 

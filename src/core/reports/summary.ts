@@ -1,8 +1,8 @@
 import type { Appraisal } from '../appraisal/appraisal.ts'
 import type { Sheet } from '../appraisal/sheet.ts'
-import { printFen } from '../book/ledger-lines.ts'
 import type { DeferredTotals } from '../book/totals.ts'
 import { type Exact, isExact, printFixed, ZERO } from '../values/exact.ts'
+import { printFen } from '../values/fen.ts'
 import { groupBy } from '../values/group.ts'
 import { printValue } from '../values/value.ts'
 

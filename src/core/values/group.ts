@@ -28,3 +28,7 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K | undefi
 /** The same keys with other values. */
 export const mapValues = <K, V, W>(map: ReadonlyMap<K, V>, change: (value: V, key: K) => W): Map<K, W> =>
   new Map([...map].map(([key, value]) => [key, change(value, key)]))
+
+/** The sum of something over items. */
+export const sumOver = <T>(items: readonly T[], of: (item: T) => bigint): bigint =>
+  items.reduce((sum, item) => sum + of(item), 0n)
