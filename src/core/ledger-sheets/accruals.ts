@@ -1,7 +1,8 @@
 import type { LotKey, Movement } from '../book/lot.ts'
 import { type Day, monthOf } from '../values/calendar.ts'
+import { groupBy, mapValues, sumOver } from '../values/group.ts'
 
-/** How lots that are spread alike change in a month, in fen: what they come to, and what of it is released. */
+/** How lots that are spread alike change, in fen: what they come to, and what of it is released. */
 interface Change {
   net: bigint
   released: bigint
@@ -15,7 +16,8 @@ interface Grant {
   /** The months over which they are spread, from the first to the last. */
   readonly from: number
   readonly to: number
-  readonly changes: Map<number, Change>
+  /** By day. */
+  readonly changes: Map<Day, Change>
 }
 
 /** What deferred pay of a component costs in a month, and what it comes to in all by then, in fen. */
@@ -45,9 +47,8 @@ export class Accruals {
     const sign = NET[movement]
     if (sign === undefined && movement !== 'released') return
     const { changes } = this.#grantOf(key)
-    const month = monthOf(date)
-    const change = changes.get(month) ?? { net: 0n, released: 0n }
-    changes.set(month, change)
+    const change = changes.get(date) ?? { net: 0n, released: 0n }
+    changes.set(date, change)
     if (sign === undefined) change.released += amount
     else change.net += sign * amount
   }
@@ -86,7 +87,9 @@ function newGrant({ granted, dueOn }: LotKey): Grant {
   return { from, to, changes: new Map() }
 }
 
-function addCosts({ from, to, changes }: Grant, months: Map<number, { expense: bigint; net: bigint }>): void {
+function addCosts(grant: Grant, months: Map<number, { expense: bigint; net: bigint }>): void {
+  const { from, to } = grant
+  const changes = byMonth(grant.changes)
   const last = Math.max(to, ...changes.keys())
   let [net, released, done] = [0n, 0n, 0n]
   for (let month = Math.min(from, ...changes.keys()); month <= last; month++) {
@@ -99,6 +102,14 @@ function addCosts({ from, to, changes }: Grant, months: Map<number, { expense: b
       months.set(month, { expense: known.expense + target - done, net: known.net + (change?.net ?? 0n) })
     done = target
   }
+}
+
+function byMonth(changes: ReadonlyMap<Day, Change>): ReadonlyMap<number, Change> {
+  const groups = groupBy(changes, ([day]) => monthOf(day))
+  return mapValues(groups, (own) => ({
+    net: sumOver(own, ([, { net }]) => net),
+    released: sumOver(own, ([, { released }]) => released),
+  }))
 }
 
 const partOf = (net: bigint, passed: number, months: number): bigint =>
