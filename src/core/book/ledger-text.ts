@@ -26,6 +26,7 @@ const AT = {
 } as const
 
 const KNOWN = new Map<string, Movement>(MOVEMENTS.map((movement) => [movement, movement]))
+const TRANCHE = /^[1-9]\d{0,2}$/
 
 /**
  * Reads ledgers line by line without making anything of what it does not need: a book of many years has millions of
@@ -130,13 +131,12 @@ export class LedgerText {
     const id = this.#cell(AT.lot)
     const known = this.#ledger.get(id)
     if (known) return known
-    const [granted = '', tranche = '', due] = [AT.granted, AT.tranche, AT.due].map((cell) =>
-      this.#shared(cell),
-    )
-    const [period, dueOn] = [parsePeriod(granted), due === '' ? undefined : this.#day(AT.due)]
-    if (!period || !/^[1-9]\d{0,2}$/.test(tranche) || (due !== '' && dueOn === undefined)) return undefined
-    const names = { manager: this.#shared(AT.manager), component: this.#shared(AT.component) }
-    const key = { id, ...names, granted: period, tranche: Number.parseInt(tranche, 10), dueOn }
+    const [tranche, due] = [this.#shared(AT.tranche), this.#shared(AT.due)]
+    const granted = parsePeriod(this.#shared(AT.granted))
+    const dueOn = due === '' ? undefined : this.#day(AT.due)
+    if (!granted || !TRANCHE.test(tranche) || (due !== '' && dueOn === undefined)) return undefined
+    const [manager, component] = [this.#shared(AT.manager), this.#shared(AT.component)]
+    const key = { id, manager, component, granted, tranche: Number.parseInt(tranche, 10), dueOn }
     return this.#ledger.open(key, this.#shared(AT.branch))
   }
 }
